@@ -1,0 +1,13 @@
+package dev.pressroom.access;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who asks now.
+ *
+ * @param accountId the tenant whose rows this request may see, and no other's
+ * @param keyId     the API key behind the request, also where it came with a token
+ * @param scopes    what the key may do, see {@link Scope}
+ */
+public record Caller(UUID accountId, String keyId, Set<String> scopes) {}

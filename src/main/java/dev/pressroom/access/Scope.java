@@ -1,0 +1,19 @@
+package dev.pressroom.access;
+
+import java.util.Set;
+
+/** What a key may do; used as the role names of endpoints. */
+public final class Scope {
+    public static final String JOBS_READ = "jobs:read";
+    public static final String JOBS_WRITE = "jobs:write";
+    public static final String TEMPLATES_READ = "templates:read";
+    public static final String TEMPLATES_WRITE = "templates:write";
+    public static final String KEYS = "keys";
+    /** The operator of the installation: accounts and what stands above them. Never given to an account's key. */
+    public static final String OPERATOR = "operator";
+
+    /** What an account may give its keys. */
+    public static final Set<String> OF_ACCOUNTS = Set.of(JOBS_READ, JOBS_WRITE, TEMPLATES_READ, TEMPLATES_WRITE, KEYS);
+
+    private Scope() {}
+}

@@ -1,0 +1,5 @@
+/** Our own API, a dialect like the others. */
+@NullMarked
+package dev.pressroom.dialect.pressroom;
+
+import org.jspecify.annotations.NullMarked;

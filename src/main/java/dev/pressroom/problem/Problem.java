@@ -1,0 +1,134 @@
+package dev.pressroom.problem;
+
+import java.time.Duration;
+import java.util.List;
+
+/** No, to a client. Every dialect switches over the kinds without {@code default}, so a new kind asks each for words. */
+public abstract sealed class Problem extends RuntimeException {
+    private Problem(String message) {
+        super(message, null, false, false);
+    }
+
+    /** The request cannot be read: broken JSON, a bad header or query parameter. */
+    public static final class Malformed extends Problem {
+        private final List<Violation> violations;
+
+        public Malformed(String message, Violation... violations) {
+            super(message);
+            this.violations = List.of(violations);
+        }
+
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /** Readable, but wrong in the named fields. */
+    public static final class Invalid extends Problem {
+        private final List<Violation> violations;
+
+        public Invalid(List<Violation> violations) {
+            super(violations.isEmpty() ? "The request is invalid." : violations.getFirst().detail());
+            this.violations = List.copyOf(violations);
+        }
+
+        public Invalid(String pointer, String detail) {
+            this(List.of(new Violation(pointer, detail)));
+        }
+
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /** No credentials, or none that hold; which of both stays untold. */
+    public static final class Unauthenticated extends Problem {
+        public Unauthenticated() {
+            super("Send a valid API key as 'x-api-key: <id>.<secret>' or an access token as 'Authorization: Bearer <token>'.");
+        }
+    }
+
+    /** Known, but without the scope. */
+    public static final class Forbidden extends Problem {
+        public Forbidden(String message) {
+            super(message);
+        }
+    }
+
+    /** Unknown, or another account's: both answer alike. */
+    public static final class NotFound extends Problem {
+        private final String what;
+
+        /** @param what the thing's noun in lower case, {@code job} */
+        public NotFound(String what) {
+            super("There is no such " + what + ".");
+            this.what = what;
+        }
+
+        public String what() {
+            return what;
+        }
+    }
+
+    /** The thing's state does not allow it. */
+    public static final class Conflict extends Problem {
+        public Conflict(String message) {
+            super(message);
+        }
+    }
+
+    /** It was here and its retention has ended. */
+    public static final class Gone extends Problem {
+        public Gone(String message) {
+            super(message);
+        }
+    }
+
+    /** The body, or a part of it, is over its limit. */
+    public static final class TooLarge extends Problem {
+        private final long limitBytes;
+
+        public TooLarge(String message, long limitBytes) {
+            super(message);
+            this.limitBytes = limitBytes;
+        }
+
+        public long limitBytes() {
+            return limitBytes;
+        }
+    }
+
+    /** Too many, too fast. */
+    public static final class LimitReached extends Problem {
+        private final String policy;
+        private final Duration retryAfter;
+
+        public LimitReached(String policy, String message, Duration retryAfter) {
+            super(message);
+            this.policy = policy;
+            this.retryAfter = retryAfter;
+        }
+
+        public String policy() {
+            return policy;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** Ours to mend, and passing: come back. */
+    public static final class Unavailable extends Problem {
+        private final Duration retryAfter;
+
+        public Unavailable(String message, Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pressroom.render;
+
+import org.jspecify.annotations.Nullable;
+
+/** A render that ended without a document; its code decides whether another attempt could help. */
+public final class RenderFailure extends RuntimeException {
+    private final Code code;
+
+    public RenderFailure(Code code, String message) {
+        this(code, message, null);
+    }
+
+    public RenderFailure(Code code, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    /** Why; the names stand on jobs and in the documentation. */
+    public enum Code {
+        /** The template does not parse or cannot be merged with this data; the message has line and column. */
+        TEMPLATE_ERROR,
+        /** The merge looped too often or too long. */
+        TEMPLATE_LIMIT_EXCEEDED,
+        /** The merged HTML is over its size limit. */
+        HTML_SIZE_EXCEEDED,
+        /** Nested too deep, spans too wide, a word too long. */
+        HTML_TOO_COMPLEX,
+        /** A resource that may not be read, or an image that is broken or too large. */
+        ASSET_ERROR,
+        PDF_PAGE_LIMIT_EXCEEDED,
+        PDF_SIZE_EXCEEDED,
+        RENDER_TIMEOUT,
+        RENDER_OUT_OF_MEMORY,
+        /** The layout gave up on this document. */
+        RENDER_ERROR
+    }
+}

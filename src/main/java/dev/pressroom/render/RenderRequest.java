@@ -1,0 +1,28 @@
+package dev.pressroom.render;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one render needs.
+ *
+ * @param html    the template, Qute over HTML5
+ * @param css     the author's stylesheet, appended to {@code <head>}; never Qute
+ * @param data    the JSON object the template is merged with, as text
+ * @param page    paper and margins where the template's own {@code @page} says nothing
+ * @param locale  of formats and of {@code <html lang>} where the template names none
+ * @param zone    of dates without an offset
+ * @param limits  what this document may cost
+ * @param picture the page to draw as PNG beside the PDF, null for none
+ */
+public record RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale, ZoneId zone,
+        RenderLimits limits, @Nullable Picture picture) {
+
+    /**
+     * @param page from 1
+     * @param dpi  36 to 300
+     */
+    public record Picture(int page, int dpi) {}
+}

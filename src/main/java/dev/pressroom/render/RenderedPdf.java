@@ -1,0 +1,14 @@
+package dev.pressroom.render;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PDF that nobody has stored yet.
+ *
+ * @param content the PDF's bytes
+ * @param pages   its page count
+ * @param picture PNG of the page that was asked for, null where none was
+ * @param report  what the author should know
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+public record RenderedPdf(byte[] content, int pages, byte @Nullable [] picture, RenderReport report) {}
