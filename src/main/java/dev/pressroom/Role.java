@@ -2,9 +2,7 @@ package dev.pressroom;
 
 /** Which part of the house this process plays; one artifact plays any. */
 public enum Role {
-    ALL,
-    API,
-    WORKER;
+    ALL, API, WORKER;
 
     public boolean servesClients() {
         return this != WORKER;

@@ -30,11 +30,7 @@ public final class RenderFailure extends RuntimeException {
         /** Nested too deep, spans too wide, a word too long. */
         HTML_TOO_COMPLEX,
         /** A resource that may not be read, or an image that is broken or too large. */
-        ASSET_ERROR,
-        PDF_PAGE_LIMIT_EXCEEDED,
-        PDF_SIZE_EXCEEDED,
-        RENDER_TIMEOUT,
-        RENDER_OUT_OF_MEMORY,
+        ASSET_ERROR, PDF_PAGE_LIMIT_EXCEEDED, PDF_SIZE_EXCEEDED, RENDER_TIMEOUT, RENDER_OUT_OF_MEMORY,
         /** The layout gave up on this document. */
         RENDER_ERROR
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits  what this document may cost
  * @param picture the page to draw as PNG beside the PDF, null for none
  */
-public record RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale, ZoneId zone,
+public record RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale,
+        ZoneId zone,
         RenderLimits limits, @Nullable Picture picture) {
 
     /**
