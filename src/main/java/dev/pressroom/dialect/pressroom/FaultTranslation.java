@@ -1,0 +1,129 @@
+package dev.pressroom.dialect.pressroom;
+
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.core.JacksonException;
+
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+
+import dev.pressroom.problem.Problem;
+
+/** Whatever was thrown, as our API's answer. Each resource's exception mapper is one line that calls this. */
+final class FaultTranslation {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private FaultTranslation() {}
+
+    static RestResponse<Fault> answer(Throwable failure) {
+        return switch (failure) {
+            case Problem problem -> answer(problem);
+            case ConstraintViolationException invalid -> answer(BodyFaults.of(invalid));
+            case AuthenticationException _ -> answer(new Problem.Unauthenticated());
+            case UnauthorizedException _ -> answer(new Problem.Unauthenticated());
+            case ForbiddenException _ -> answer(new Problem.Forbidden("This key lacks the scope for this call."));
+            case JacksonException unreadable -> answer(BodyFaults.of(unreadable));
+            case WebApplicationException web -> web(web);
+            default -> broken(failure);
+        };
+    }
+
+    private static RestResponse<Fault> web(WebApplicationException failure) {
+        if (failure.getCause() instanceof JacksonException unreadable) {
+            return answer(BodyFaults.of(unreadable));
+        }
+        int status = failure.getResponse().getStatus();
+        return status < 500 ? respond(HttpFaults.of(status), null) : broken(failure);
+    }
+
+    private static RestResponse<Fault> answer(Problem problem) {
+        return respond(fault(problem), retryAfter(problem), challenge(problem));
+    }
+
+    private static Fault fault(Problem problem) {
+        String detail = String.valueOf(problem.getMessage());
+        return switch (problem) {
+            case Problem.Malformed malformed ->
+                Fault.of(400, "Bad request", "malformed", detail).with(malformed.violations());
+            case Problem.Unauthenticated _ -> Fault.of(401, "Unauthorized", "unauthenticated", detail);
+            case Problem.Forbidden _ -> Fault.of(403, "Forbidden", "forbidden", detail);
+            case Problem.NotFound _ -> Fault.of(404, "Not found", "not-found", detail);
+            case Problem.Conflict _ -> Fault.of(409, "Conflict", "conflict", detail);
+            case Problem.Gone _ -> Fault.of(410, "Gone", "gone", detail);
+            case Problem.TooLarge _ -> Fault.of(413, "Content too large", "too-large", detail);
+            case Problem.Invalid invalid ->
+                Fault.of(422, "Unprocessable content", "invalid", detail).with(invalid.violations());
+            case Problem.LimitReached _ -> Fault.of(429, "Too many requests", "limit-reached", detail)
+                    .typed("https://iana.org/assignments/http-problem-types#quota-exceeded");
+            case Problem.Unavailable _ -> Fault.of(503, "Service unavailable", "unavailable", detail)
+                    .typed("https://iana.org/assignments/http-problem-types#temporary-reduced-capacity");
+        };
+    }
+
+    private static @Nullable Duration retryAfter(Problem problem) {
+        return switch (problem) {
+            case Problem.LimitReached limit -> limit.retryAfter();
+            case Problem.Unavailable unavailable -> unavailable.retryAfter();
+            default -> null;
+        };
+    }
+
+    /** RFC 6750, section 3: why a bearer was refused. */
+    private static @Nullable String challenge(Problem problem) {
+        return switch (problem) {
+            case Problem.Unauthenticated _ -> "Bearer realm=\"pressroom\"";
+            case Problem.Forbidden _ -> "Bearer realm=\"pressroom\", error=\"insufficient_scope\"";
+            default -> null;
+        };
+    }
+
+    private static RestResponse<Fault> broken(Throwable failure) {
+        if (databaseIsAway(failure)) {
+            Log.warnf("database unreachable cause=%s", failure.getMessage());
+            return answer(
+                    new Problem.Unavailable("The database is unreachable; try again shortly.", Duration.ofSeconds(5)));
+        }
+        String trace = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        Log.errorf(failure, "request failed trace=%s", trace);
+        Fault fault = Fault.of(500, "Internal error", "internal",
+                "Something failed on our side; name the trace to the operator.");
+        return respond(fault.traced(trace), null);
+    }
+
+    private static boolean databaseIsAway(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static RestResponse<Fault> respond(Fault fault, @Nullable Duration retryAfter) {
+        return respond(fault, retryAfter, null);
+    }
+
+    private static RestResponse<Fault> respond(Fault fault, @Nullable Duration retryAfter, @Nullable String challenge) {
+        var answer = RestResponse.ResponseBuilder.<Fault>create(fault.status()).entity(fault).type(MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (retryAfter != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
+        }
+        if (challenge != null) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        }
+        return answer.build();
+    }
+}

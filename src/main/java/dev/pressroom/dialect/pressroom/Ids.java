@@ -1,0 +1,38 @@
+package dev.pressroom.dialect.pressroom;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.pressroom.problem.Problem;
+
+/** Ids on the wire: a prefix that tells the kind, then the UUID's 32 hex digits, so that ids sort by time as their rows do. */
+enum Ids {
+    ACCOUNT("acc_", "account"), JOB("job_", "job"), TEMPLATE("tpl_", "template");
+
+    private final String prefix;
+    private final String noun;
+
+    Ids(String prefix, String noun) {
+        this.prefix = prefix;
+        this.noun = noun;
+    }
+
+    String of(UUID id) {
+        return prefix + id.toString().replace("-", "");
+    }
+
+    /** @throws Problem.NotFound for text that is no id of this kind: such a thing cannot exist */
+    UUID parse(String text) {
+        return read(text).orElseThrow(() -> new Problem.NotFound(noun));
+    }
+
+    /** Empty for text that is no id of this kind. */
+    Optional<UUID> read(String text) {
+        String digits = text.substring(Math.min(prefix.length(), text.length()));
+        if (!text.startsWith(prefix) || !digits.matches("[0-9a-f]{32}")) {
+            return Optional.empty();
+        }
+        return Optional
+                .of(new UUID(Long.parseUnsignedLong(digits, 0, 16, 16), Long.parseUnsignedLong(digits, 16, 32, 16)));
+    }
+}
