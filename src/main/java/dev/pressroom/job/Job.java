@@ -1,0 +1,193 @@
+package dev.pressroom.job;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A job as it stands in its row; it changes by the guarded statements of this room alone, never by an object's write. */
+@Entity
+@Immutable
+@Table(name = "job")
+public class Job {
+    @Id
+    UUID id = new UUID(0, 0);
+
+    @Column(insertable = false)
+    long number;
+
+    @Column(name = "account_id")
+    UUID accountId = new UUID(0, 0);
+
+    @Enumerated(EnumType.STRING)
+    JobState state = JobState.QUEUED;
+
+    @Enumerated(EnumType.STRING)
+    Lane lane = Lane.EXPRESS;
+
+    int attempt;
+
+    @Column(name = "not_before")
+    @Nullable
+    Instant notBefore;
+
+    @Column(name = "template_id")
+    @Nullable
+    UUID templateId;
+
+    @Column(name = "template_version")
+    @Nullable
+    Integer templateVersion;
+
+    @Nullable
+    String filename;
+
+    @ColumnTransformer(read = "cast(metadata as text)", write = "cast(cast(? as text) as jsonb)")
+    String metadata = "{}";
+
+    @ColumnTransformer(read = "cast(options as text)", write = "cast(cast(? as text) as jsonb)")
+    String options = "{}";
+
+    @Column(name = "created_by")
+    String createdBy = "";
+
+    @Column(name = "created_at")
+    Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "started_at")
+    @Nullable
+    Instant startedAt;
+
+    @Column(name = "finished_at")
+    @Nullable
+    Instant finishedAt;
+
+    @Column(name = "deleted_at")
+    @Nullable
+    Instant deletedAt;
+
+    @Nullable
+    Long size;
+
+    @Nullable
+    String sha256;
+
+    @Nullable
+    Integer pages;
+
+    @Column(name = "duration_ms")
+    @Nullable
+    Long durationMs;
+
+    @Column(name = "document_key")
+    @Nullable
+    String documentKey;
+
+    @ColumnTransformer(read = "cast(report as text)", write = "cast(cast(? as text) as jsonb)")
+    @Nullable
+    String report;
+
+    @Column(name = "error_code")
+    @Nullable
+    String errorCode;
+
+    @Column(name = "error_message")
+    @Nullable
+    String errorMessage;
+
+    protected Job() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    /** The id of APIs whose ids are integers; unique in the installation. */
+    public long number() {
+        return number;
+    }
+
+    public UUID accountId() {
+        return accountId;
+    }
+
+    public JobState state() {
+        return state;
+    }
+
+    public Lane lane() {
+        return lane;
+    }
+
+    /** Tries so far; 0 until the first begins. */
+    public int attempt() {
+        return attempt;
+    }
+
+    public @Nullable UUID templateId() {
+        return templateId;
+    }
+
+    public @Nullable Integer templateVersion() {
+        return templateVersion;
+    }
+
+    /** What a download is called, always ending in {@code .pdf}. */
+    public String filename() {
+        return filename == null ? id + ".pdf" : filename;
+    }
+
+    /** A JSON object, one member a dialect. */
+    public String metadata() {
+        return metadata;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** When the first attempt began. */
+    public @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    public @Nullable Instant finishedAt() {
+        return finishedAt;
+    }
+
+    /** The document, where there is one to be had. */
+    public @Nullable Result result() {
+        if (state != JobState.SUCCEEDED || documentKey == null || size == null || sha256 == null || pages == null) {
+            return null;
+        }
+        return new Result(documentKey, size, sha256, pages, report == null ? "{}" : report);
+    }
+
+    /** From the start of the first attempt to the end. */
+    public @Nullable Long durationMs() {
+        return durationMs;
+    }
+
+    public @Nullable String errorCode() {
+        return errorCode;
+    }
+
+    public @Nullable String errorMessage() {
+        return errorMessage;
+    }
+
+    /** @param report JSON */
+    public record Result(String documentKey, long size, String sha256, int pages, String report) {
+        public String pictureKey() {
+            return Attempt.pictureKey(documentKey);
+        }
+    }
+}

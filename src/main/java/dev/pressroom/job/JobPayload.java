@@ -1,0 +1,44 @@
+package dev.pressroom.job;
+
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** What a job is to render; up to 20 MB, so it stands apart from the row that is read all the time. */
+@Entity
+@Immutable
+@Table(name = "job_payload")
+class JobPayload {
+    @Id
+    @Column(name = "job_id")
+    UUID jobId = new UUID(0, 0);
+
+    @Column(name = "account_id")
+    UUID accountId = new UUID(0, 0);
+
+    @Nullable
+    String html;
+
+    @Nullable
+    String css;
+
+    String data = "{}";
+
+    protected JobPayload() {}
+
+    JobPayload(Job job, JobRequest request) {
+        jobId = job.id;
+        accountId = job.accountId;
+        data = request.data();
+        if (request.source() instanceof Source.Inline inline) {
+            html = inline.html();
+            css = inline.css();
+        }
+    }
+}

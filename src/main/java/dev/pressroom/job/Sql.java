@@ -1,0 +1,35 @@
+package dev.pressroom.job;
+
+import java.util.List;
+import java.util.Map;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+/** Guarded statements, which JPQL has no words for: {@code update .. returning}, {@code skip locked}, {@code notify}. */
+final class Sql {
+    private Sql() {}
+
+    /** Rows as arrays in the order of the selected columns; runs in the caller's transaction. */
+    static Uni<List<Object[]>> rows(String statement, Map<String, Object> parameters) {
+        return Panache.getSession().flatMap(session -> bound(session, statement, parameters).getResultList());
+    }
+
+    /** How many rows a statement without a result changed. */
+    static Uni<Integer> run(String statement, Map<String, Object> parameters) {
+        return Panache.getSession().flatMap(session -> {
+            var query = session.createNativeQuery(statement);
+            parameters.forEach(query::setParameter);
+            return query.executeUpdate();
+        });
+    }
+
+    private static Mutiny.SelectionQuery<Object[]> bound(Mutiny.Session session, String statement,
+            Map<String, Object> parameters) {
+        var query = session.createNativeQuery(statement, Object[].class);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}
