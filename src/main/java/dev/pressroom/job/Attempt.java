@@ -20,10 +20,6 @@ public record Attempt(UUID jobId, UUID accountId, int number, UUID leaseToken, S
 
     /** Null where no picture was asked for. */
     public @Nullable String pictureKey() {
-        return options.picture() == null ? null : pictureKey(documentKey());
-    }
-
-    static String pictureKey(String documentKey) {
-        return documentKey.replaceFirst("\\.pdf$", ".png");
+        return options.picture() == null ? null : Job.pictureKey(documentKey());
     }
 }

@@ -184,10 +184,15 @@ public class Job {
         return errorMessage;
     }
 
+    /** Where the picture of a document stands, if one was asked for. */
+    public static String pictureKey(String documentKey) {
+        return documentKey.replaceFirst("\\.pdf$", ".png");
+    }
+
     /** @param report JSON */
     public record Result(String documentKey, long size, String sha256, int pages, String report) {
         public String pictureKey() {
-            return Attempt.pictureKey(documentKey);
+            return Job.pictureKey(documentKey);
         }
     }
 }

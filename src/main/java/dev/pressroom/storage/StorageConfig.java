@@ -1,0 +1,26 @@
+package dev.pressroom.storage;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The object store. */
+@ConfigMapping(prefix = "pressroom.storage")
+public interface StorageConfig {
+    @WithDefault("pressroom")
+    String bucket();
+
+    /** Where clients reach the store, when that is another address than the one this process uses. */
+    Optional<URI> publicEndpoint();
+
+    /** How long a pre-signed link works, unless the door that asks has its own rule. */
+    @WithDefault("15m")
+    Duration linkLifetime();
+
+    /** True lets S3 virtual-host addresses be used; most stores that are not AWS want the path style. */
+    @WithDefault("true")
+    boolean pathStyle();
+}
