@@ -10,4 +10,11 @@ import java.util.UUID;
  * @param keyId     the API key behind the request, also where it came with a token
  * @param scopes    what the key may do, see {@link Scope}
  */
-public record Caller(UUID accountId, String keyId, Set<String> scopes) {}
+public record Caller(UUID accountId, String keyId, Set<String> scopes) {
+    /** The operator's: no row has it, so the operator sees no tenant's rows by accident. */
+    static final UUID NO_ACCOUNT = new UUID(0, 0);
+
+    static Caller of(ApiKey key, Set<String> scopes) {
+        return new Caller(key.accountId(), key.wireId(), scopes);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.pressroom.access;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+/** One credential of an account, good at every door; of its secret only the hash is kept. */
+@Entity
+@Table(name = "api_keys")
+public class ApiKey {
+    private static final String PREFIX = "pk_";
+    private static final Pattern ID = Pattern
+            .compile(PREFIX + "([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})");
+
+    @Id
+    private UUID id;
+
+    @Column(name = "account_id")
+    private UUID accountId;
+
+    private String name;
+
+    @Column(name = "secret_hash")
+    private byte[] secretHash;
+
+    private String[] scopes;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_used_at")
+    private @Nullable Instant lastUsedAt;
+
+    @Column(name = "expires_at")
+    private @Nullable Instant expiresAt;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by the database
+    protected ApiKey() {}
+
+    ApiKey(UUID id, ApiKeys.NewKey wanted, Secret secret, Instant createdAt) {
+        this.id = id;
+        this.accountId = wanted.accountId();
+        this.name = wanted.name();
+        this.secretHash = secret.hash();
+        this.scopes = wanted.scopes().stream().sorted().toArray(String[]::new);
+        this.createdAt = createdAt;
+        this.expiresAt = wanted.expiresAt();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** The id as clients know it and as {@link Caller#keyId} and tokens carry it; it holds no dot. */
+    public String wireId() {
+        return PREFIX + id.toString().replace("-", "");
+    }
+
+    /** Empty for text that is no key's id. */
+    public static Optional<UUID> parseId(String wireId) {
+        var id = ID.matcher(wireId);
+        return id.matches() ? Optional.of(UUID.fromString(id.replaceFirst("$1-$2-$3-$4-$5"))) : Optional.empty();
+    }
+
+    public UUID accountId() {
+        return accountId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Set<String> scopes() {
+        return Set.of(scopes);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Behind by up to a minute. */
+    public @Nullable Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
+    public @Nullable Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public @Nullable Instant revokedAt() {
+        return revokedAt;
+    }
+
+    boolean isLive(Instant now) {
+        return revokedAt == null && (expiresAt == null || expiresAt.isAfter(now));
+    }
+
+    boolean hasSecret(String presented) {
+        return Secret.matches(secretHash, presented);
+    }
+
+    void revoke(Instant at) {
+        if (revokedAt == null) {
+            revokedAt = at;
+        }
+    }
+}
