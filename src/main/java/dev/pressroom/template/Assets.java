@@ -1,0 +1,146 @@
+package dev.pressroom.template;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+import dev.pressroom.Cursor;
+import dev.pressroom.Slice;
+import dev.pressroom.problem.Problem;
+import dev.pressroom.template.media.MediaFacts;
+
+/** What an account's templates use by name; every query names the account. */
+@ApplicationScoped
+public class Assets {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+    private static final String OWN = "from Asset where accountId = :account";
+    /** Two uploads at once would both find room for the last asset; any number that no other lock uses. */
+    private static final String ONE_AT_A_TIME = "select 1 from pg_advisory_xact_lock(7001, hashtext(cast(:account as text)))";
+
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+    private final TemplateConfig config;
+    private final Clock clock;
+
+    Assets(TemplateConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @param declaredType the client's {@code Content-Type}, empty where it sent none; the bytes decide */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    public record Upload(String name, String declaredType, byte[] content) {}
+
+    /** @param created false where an asset of that name was replaced */
+    public record Stored(Asset asset, boolean created) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    public record Content(String mediaType, byte[] content) {}
+
+    private record Facts(MediaFacts media, String sha256) {}
+
+    /** @return fails with {@link Problem.Invalid}, {@link Problem.TooLarge}, or {@link Problem.Conflict} where the account has too many */
+    public Uni<Stored> put(UUID accountId, Upload upload) {
+        return OffLoop.run(() -> facts(upload)).flatMap(facts -> Panache.withTransaction(() -> Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(ONE_AT_A_TIME)
+                        .setParameter("account", accountId.toString())
+                        .getSingleResult().flatMap(_ -> own(session, accountId, upload.name()))
+                        .flatMap(known -> known == null
+                                ? add(session, accountId, upload, facts)
+                                : replace(session, known, upload, facts)))));
+    }
+
+    public Uni<Asset> find(UUID accountId, String name) {
+        return Panache.withSession(() -> Panache.getSession().flatMap(session -> own(session, accountId, name)))
+                .onItem().ifNull().failWith(() -> new Problem.NotFound("asset"));
+    }
+
+    /** Null where the account has no asset of that name. */
+    public Uni<@Nullable Content> content(UUID accountId, String name) {
+        String query = "select a.mediaType, c.content from Asset a join AssetContent c on c.assetId = a.id"
+                + " where a.accountId = :account and a.name = :name";
+        return Panache.withSession(() -> Panache.getSession()
+                .flatMap(session -> session.createQuery(query, Object[].class).setParameter("account", accountId)
+                        .setParameter("name", name).getSingleResultOrNull()))
+                .onItem().ifNotNull().transform(row -> new Content((String) row[0], (byte[]) row[1]));
+    }
+
+    public Uni<Slice<Asset>> index(UUID accountId, Cursor cursor) {
+        return Panache.withSession(() -> Panache.getSession().flatMap(session -> Walk
+                .of(session.createQuery(OWN + Walk.clause(cursor), Asset.class), cursor)
+                .setParameter("account", accountId).getResultList())).map(rows -> Slice.of(rows, cursor));
+    }
+
+    /** Jobs that have not rendered yet will miss it. */
+    public Uni<Void> delete(UUID accountId, String name) {
+        return Panache.withTransaction(() -> find(accountId, name)
+                .flatMap(asset -> Panache.getSession().flatMap(session -> session.remove(asset))));
+    }
+
+    private Facts facts(Upload upload) {
+        if (!NAME.matcher(upload.name()).matches()) {
+            throw new Problem.Invalid("#",
+                    "An asset's name has 1 to 128 of the characters A-Z, a-z, 0-9, '.', '_' and '-',"
+                            + " and begins with a letter or digit.");
+        }
+        long limit = config.maxAssetSize().asLongValue();
+        if (upload.content().length > limit) {
+            throw new Problem.TooLarge("The asset is over its limit of " + limit + " bytes.", limit);
+        }
+        return new Facts(MediaFacts.of(upload.content(), upload.declaredType(), config.maxImagePixels()),
+                sha256(upload.content()));
+    }
+
+    private Uni<Stored> add(Mutiny.Session session, UUID accountId, Upload upload, Facts facts) {
+        return session.createQuery("select count(*) " + OWN, Long.class).setParameter("account", accountId)
+                .getSingleResult().flatMap(count -> {
+                    if (count >= config.maxAssets()) {
+                        throw new Problem.Conflict(
+                                "The account has " + count + " assets, the most it may have; delete one first.");
+                    }
+                    var asset = new Asset(ids.generate(), accountId, upload.name(), now());
+                    asset.describe(facts.media(), upload.content().length, facts.sha256(), asset.createdAt());
+                    return session.persistAll(asset, new AssetContent(asset.id(), upload.content()))
+                            .replaceWith(new Stored(asset, true));
+                });
+    }
+
+    private Uni<Stored> replace(Mutiny.Session session, Asset asset, Upload upload, Facts facts) {
+        asset.describe(facts.media(), upload.content().length, facts.sha256(), now());
+        return session.find(AssetContent.class, asset.id()).invoke(content -> content.replace(upload.content()))
+                .replaceWith(new Stored(asset, false));
+    }
+
+    /** Its item is null where there is none. */
+    private static Uni<Asset> own(Mutiny.Session session, UUID accountId, String name) {
+        return session.createQuery(OWN + " and name = :name", Asset.class).setParameter("account", accountId)
+                .setParameter("name", name).getSingleResultOrNull();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every Java platform has it
+        }
+    }
+}

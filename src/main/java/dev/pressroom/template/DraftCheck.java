@@ -1,0 +1,126 @@
+package dev.pressroom.template;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.runtime.configuration.MemorySize;
+
+import dev.pressroom.problem.Problem;
+import dev.pressroom.problem.Violation;
+import dev.pressroom.template.schema.JsonText;
+import dev.pressroom.template.schema.ParameterSchema;
+
+/** Everything a template must be before it is stored; parses and compiles, so it runs on the worker pool only. */
+@ApplicationScoped
+class DraftCheck {
+    private static final String LENGTH = "(0|[0-9]{1,5}(\\.[0-9]{1,4})?(mm|cm|in|pt|pc|px))";
+    private static final Pattern PAPER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,19}|" + LENGTH + " +" + LENGTH);
+    private static final Pattern MARGIN = Pattern.compile(LENGTH + "( +" + LENGTH + "){0,3}");
+    private static final Pattern LOOKS_LIKE_AN_ID = Pattern.compile("tpl_[0-9a-f]{32}");
+    private static final int MAX_NAME = 200;
+    private static final int MAX_DESCRIPTION = 2_000;
+
+    private final TemplateConfig config;
+    private final TemplateSyntax syntax;
+
+    DraftCheck(TemplateConfig config, TemplateSyntax syntax) {
+        this.config = config;
+        this.syntax = syntax;
+    }
+
+    /** What the template is called; cheap. */
+    static void refuseBadNames(@Nullable String name, @Nullable String description) {
+        var violations = new ArrayList<Violation>();
+        if (name != null && (name.isBlank() || name.length() > MAX_NAME || hasControls(name))) {
+            violations.add(new Violation("#/name", "name is 1 to " + MAX_NAME + " characters, without line breaks."));
+        } else if (name != null && LOOKS_LIKE_AN_ID.matcher(name).matches()) {
+            violations.add(new Violation("#/name", "name must not look like a template's id."));
+        }
+        if (description != null && (description.length() > MAX_DESCRIPTION || description.indexOf('\0') >= 0)) {
+            violations.add(new Violation("#/description", "description is up to " + MAX_DESCRIPTION + " characters."));
+        }
+        refuse(violations);
+    }
+
+    /** @return the template's expressions */
+    List<String> check(TemplateDraft.Version draft) {
+        refuseTooLarge("html", draft.html(), config.maxHtmlSize());
+        refuseTooLarge("css", draft.css(), config.maxCssSize());
+        refuseTooLarge("schema", draft.schema(), config.maxSchemaSize());
+        refuseTooLarge("sampleData", draft.sampleData(), config.maxSampleDataSize());
+        refuse(formViolations(draft));
+        TemplateSyntax.Inspection inspection = syntax.inspect(draft.html(), draft.css());
+        refuse(inspection.findings().stream().map(DraftCheck::violation).toList());
+        checkData(draft);
+        return inspection.expressions();
+    }
+
+    private static List<Violation> formViolations(TemplateDraft.Version draft) {
+        var violations = new ArrayList<Violation>();
+        if (draft.html().isBlank()) {
+            violations.add(new Violation("#/html", "html is empty."));
+        }
+        if (draft.html().indexOf('\0') >= 0) {
+            violations.add(new Violation("#/html", "html must not contain the character U+0000."));
+        }
+        if (draft.css() != null && draft.css().indexOf('\0') >= 0) {
+            violations.add(new Violation("#/css", "css must not contain the character U+0000."));
+        }
+        String size = draft.page().size();
+        if (size != null && !PAPER.matcher(size).matches()) {
+            violations.add(
+                    new Violation("#/page/size", "size is a name such as A4 or Letter, or two lengths: 100mm 150mm."));
+        }
+        String margin = draft.page().margin();
+        if (margin != null && !MARGIN.matcher(margin).matches()) {
+            violations.add(new Violation("#/page/margin", "margin is one to four lengths such as 20mm or 1in."));
+        }
+        return violations;
+    }
+
+    private void checkData(TemplateDraft.Version draft) {
+        ParameterSchema schema = draft.schema() == null
+                ? null
+                : ParameterSchema.compile(draft.schema(), config.schemaTime());
+        if (draft.sampleData() == null) {
+            return;
+        }
+        JsonNode sample = JsonText.read("sampleData", draft.sampleData());
+        if (!sample.isObject()) {
+            throw new Problem.Invalid("#/sampleData", "sampleData must be a JSON object.");
+        }
+        if (schema != null) {
+            refuse(schema.violations("sampleData", sample));
+        }
+    }
+
+    private static Violation violation(TemplateSyntax.Finding finding) {
+        return new Violation("#/" + finding.field(),
+                "line " + finding.line() + ", column " + finding.column() + ": " + finding.message());
+    }
+
+    private static void refuseTooLarge(String field, @Nullable String text, MemorySize limit) {
+        if (text != null && text.getBytes(StandardCharsets.UTF_8).length > limit.asLongValue()) {
+            throw new Problem.TooLarge(field + " is over its limit of " + limit.asLongValue() + " bytes.",
+                    limit.asLongValue());
+        }
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new Problem.Invalid(violations);
+        }
+    }
+}

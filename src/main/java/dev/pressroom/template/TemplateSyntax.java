@@ -1,0 +1,24 @@
+package dev.pressroom.template;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The judgement of the template language, made by whoever renders; blocking and CPU-bound, so called on the worker pool only. */
+public interface TemplateSyntax {
+    Inspection inspect(String html, @Nullable String css);
+
+    /**
+     * @param findings    what keeps the template from being rendered; none where it is fine
+     * @param expressions what the template reads of its data, each once in order of appearance: {@code customer.name}, and
+     *                    {@code lines[].price} for what is read of each item of a list
+     */
+    record Inspection(List<Finding> findings, List<String> expressions) {}
+
+    /**
+     * @param field  {@code html} or {@code css}
+     * @param line   from 1
+     * @param column from 1
+     */
+    record Finding(String field, int line, int column, String message) {}
+}

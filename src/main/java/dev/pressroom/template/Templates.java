@@ -1,0 +1,167 @@
+package dev.pressroom.template;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+import dev.pressroom.Cursor;
+import dev.pressroom.Slice;
+import dev.pressroom.problem.Problem;
+
+/** The templates of an account and their versions; every query names the account. */
+@ApplicationScoped
+public class Templates {
+    private static final String OWN = "from Template where accountId = :account and deletedAt is null";
+    private static final String VERSIONS = " from TemplateVersion where accountId = :account and templateId = :template";
+
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+    private final DraftCheck check;
+    private final Clock clock;
+
+    Templates(DraftCheck check, Clock clock) {
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /** A template with one of its versions. */
+    public record Found(Template template, TemplateVersion version) {}
+
+    /**
+     * @param keyId the API key that asked
+     * @return fails with {@link Problem.Invalid}, {@link Problem.TooLarge}, or {@link Problem.Conflict} where the name is taken
+     */
+    public Uni<Found> create(UUID accountId, String keyId, TemplateDraft draft) {
+        return checked(draft).flatMap(expressions -> Panache.withTransaction(() -> {
+            var template = new Template(ids.generate(), accountId, draft, now());
+            TemplateVersion version = version(template, keyId, draft.version(), expressions);
+            return Panache.getSession().flatMap(session -> session.persistAll(template, version))
+                    .replaceWith(new Found(template, version));
+        })).onFailure(ConstraintViolationException.class).transform(_ -> nameTaken(draft.name()));
+    }
+
+    /** @return fails as {@link #create} does, and with {@link Problem.NotFound} */
+    public Uni<TemplateVersion> addVersion(UUID accountId, String keyId, UUID id, TemplateDraft.Version draft) {
+        return find(accountId, id).flatMap(_ -> OffLoop.run(() -> check.check(draft)))
+                .flatMap(expressions -> Panache.withTransaction(() -> locked(accountId, id).flatMap(template -> {
+                    template.nextVersion(now());
+                    TemplateVersion version = version(template, keyId, draft, expressions);
+                    return Panache.getSession().flatMap(session -> session.persist(version)).replaceWith(version);
+                })));
+    }
+
+    /** Null leaves a word as it is, an empty description removes it. */
+    public Uni<Template> rename(UUID accountId, UUID id, @Nullable String name, @Nullable String description) {
+        return Uni.createFrom().voidItem().invoke(() -> DraftCheck.refuseBadNames(name, description))
+                .flatMap(_ -> Panache.withTransaction(() -> locked(accountId, id).invoke(
+                        template -> template.rename(name, description, now()))))
+                .onFailure(ConstraintViolationException.class).transform(_ -> nameTaken(String.valueOf(name)));
+    }
+
+    /** No new job can use it from now on; jobs that were accepted keep their version. */
+    public Uni<Void> delete(UUID accountId, UUID id) {
+        return Panache.withTransaction(() -> locked(accountId, id).invoke(template -> template.delete(now())))
+                .replaceWithVoid();
+    }
+
+    public Uni<Template> find(UUID accountId, UUID id) {
+        return Panache.withSession(() -> Panache.getSession().flatMap(session -> own(session, accountId, id)
+                .getSingleResultOrNull())).onItem().ifNull().failWith(Templates::noTemplate);
+    }
+
+    /** Null where the account has none of that name. */
+    public Uni<@Nullable Template> findByName(UUID accountId, String name) {
+        return Panache.withSession(() -> Panache.getSession()
+                .flatMap(session -> session.createQuery(OWN + " and name = :name", Template.class)
+                        .setParameter("account", accountId).setParameter("name", name).getSingleResultOrNull()));
+    }
+
+    /** @param version null for the latest */
+    public Uni<Found> get(UUID accountId, UUID id, @Nullable Integer version) {
+        return Panache.withSession(() -> find(accountId, id)
+                .flatMap(template -> pinned(accountId, id, version == null ? template.latestVersion() : version)
+                        .map(found -> new Found(template, found))));
+    }
+
+    /** @param version null for the latest */
+    public Uni<TemplateVersion> version(UUID accountId, UUID id, @Nullable Integer version) {
+        return get(accountId, id, version).map(Found::version);
+    }
+
+    /** The version that a job was accepted with, even where its template has been deleted since. */
+    public Uni<TemplateVersion> pinned(UUID accountId, UUID id, int version) {
+        return Panache.withSession(() -> Panache.getSession().flatMap(
+                session -> session.createQuery(VERSIONS + " and version = :version", TemplateVersion.class)
+                        .setParameter("account", accountId).setParameter("template", id)
+                        .setParameter("version", version).getSingleResultOrNull()))
+                .onItem().ifNull().failWith(() -> new Problem.NotFound("template version"));
+    }
+
+    public Uni<Slice<Template>> list(UUID accountId, Cursor cursor) {
+        return Panache.withSession(() -> Panache.getSession().flatMap(session -> Walk
+                .of(session.createQuery(OWN + Walk.clause(cursor), Template.class), cursor)
+                .setParameter("account", accountId).getResultList())).map(rows -> Slice.of(rows, cursor));
+    }
+
+    public Uni<Slice<TemplateVersion.Card>> versions(UUID accountId, UUID id, Cursor cursor) {
+        String cards = "select new dev.pressroom.template.TemplateVersion$Card(id, version, createdAt, createdBy)";
+        return Panache.withSession(() -> find(accountId, id).flatMap(_ -> Panache.getSession())
+                .flatMap(session -> Walk.of(session.createQuery(cards + VERSIONS + Walk.clause(cursor),
+                        TemplateVersion.Card.class), cursor)
+                        .setParameter("account", accountId).setParameter("template", id).getResultList()))
+                .map(rows -> Slice.of(rows, cursor));
+    }
+
+    private Uni<List<String>> checked(TemplateDraft draft) {
+        return OffLoop.run(() -> {
+            DraftCheck.refuseBadNames(draft.name(), draft.description());
+            return check.check(draft.version());
+        });
+    }
+
+    private static Mutiny.SelectionQuery<Template> own(Mutiny.Session session, UUID accountId, UUID id) {
+        return session.createQuery(OWN + " and id = :id", Template.class).setParameter("account", accountId)
+                .setParameter("id", id);
+    }
+
+    private static Uni<Template> locked(UUID accountId, UUID id) {
+        return Panache.getSession().flatMap(session -> own(session, accountId, id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getSingleResultOrNull())
+                .onItem().ifNull().failWith(Templates::noTemplate);
+    }
+
+    private TemplateVersion version(Template template, String keyId, TemplateDraft.Version draft,
+            List<String> expressions) {
+        var version = new TemplateVersion(ids.generate(), template, draft);
+        version.expressions = String.join("\n", expressions);
+        version.createdBy = keyId;
+        return version;
+    }
+
+    /** As exact as the database keeps it, so that what was just made reads as it will be read. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Problem noTemplate() {
+        return new Problem.NotFound("template");
+    }
+
+    private static Problem nameTaken(String name) {
+        return new Problem.Conflict("There is a template named '" + name + "' already; names are unique.");
+    }
+}
