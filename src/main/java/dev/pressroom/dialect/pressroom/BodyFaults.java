@@ -1,5 +1,6 @@
 package dev.pressroom.dialect.pressroom;
 
+import java.time.temporal.Temporal;
 import java.util.Comparator;
 import java.util.List;
 
@@ -106,6 +107,9 @@ final class BodyFaults {
         }
         if (java.util.Collection.class.isAssignableFrom(type) || type.isArray()) {
             return "an array";
+        }
+        if (Temporal.class.isAssignableFrom(type)) {
+            return "a time in ISO 8601 UTC, as 2026-01-31T12:00:00Z";
         }
         return "a JSON object";
     }
