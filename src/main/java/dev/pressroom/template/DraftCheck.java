@@ -58,7 +58,7 @@ class DraftCheck {
         refuseTooLarge("sampleData", draft.sampleData(), config.maxSampleDataSize());
         refuse(formViolations(draft));
         TemplateSyntax.Inspection inspection = syntax.inspect(draft.html(), draft.css());
-        refuse(inspection.findings().stream().map(DraftCheck::violation).toList());
+        refuse(inspection.findings().stream().map(TemplateSyntax.Finding::violation).toList());
         checkData(draft);
         return inspection.expressions();
     }
@@ -100,11 +100,6 @@ class DraftCheck {
         if (schema != null) {
             refuse(schema.violations("sampleData", sample));
         }
-    }
-
-    private static Violation violation(TemplateSyntax.Finding finding) {
-        return new Violation("#/" + finding.field(),
-                "line " + finding.line() + ", column " + finding.column() + ": " + finding.message());
     }
 
     private static void refuseTooLarge(String field, @Nullable String text, MemorySize limit) {

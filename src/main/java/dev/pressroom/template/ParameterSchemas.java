@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.OffLoop;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Violation;
 import dev.pressroom.template.schema.JsonText;

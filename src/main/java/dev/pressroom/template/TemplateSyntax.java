@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.problem.Violation;
+
 /** The judgement of the template language, made by whoever renders; blocking and CPU-bound, so called on the worker pool only. */
 public interface TemplateSyntax {
     Inspection inspect(String html, @Nullable String css);
@@ -20,5 +22,9 @@ public interface TemplateSyntax {
      * @param line   from 1
      * @param column from 1
      */
-    record Finding(String field, int line, int column, String message) {}
+    record Finding(String field, int line, int column, String message) {
+        public Violation violation() {
+            return new Violation("#/" + field, "line " + line + ", column " + column + ": " + message);
+        }
+    }
 }

@@ -20,6 +20,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
+import dev.pressroom.OffLoop;
 import dev.pressroom.Slice;
 import dev.pressroom.problem.Problem;
 

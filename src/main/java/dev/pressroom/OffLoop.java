@@ -1,4 +1,4 @@
-package dev.pressroom.template;
+package dev.pressroom;
 
 import java.util.function.Supplier;
 
@@ -8,10 +8,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 /** Work that would hold up an event loop, done on the worker pool; its result comes back where the caller was, as the database needs it. */
-final class OffLoop {
+public final class OffLoop {
     private OffLoop() {}
 
-    static <T> Uni<T> run(Supplier<T> work) {
+    public static <T> Uni<T> run(Supplier<T> work) {
         return Uni.createFrom().deferred(() -> {
             Context home = Vertx.currentContext();
             Uni<T> result = Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
