@@ -1,5 +1,7 @@
 package dev.pressroom.intake;
 
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -10,8 +12,11 @@ import dev.pressroom.job.Job;
 import dev.pressroom.job.JobRequest;
 import dev.pressroom.job.Jobs;
 import dev.pressroom.job.Source;
+import dev.pressroom.problem.Problem;
 import dev.pressroom.queue.Dispatcher;
 import dev.pressroom.template.ParameterSchemas;
+import dev.pressroom.template.Template;
+import dev.pressroom.template.TemplateVersion;
 import dev.pressroom.template.Templates;
 
 /** Makes a request a job: checks what can be checked now, writes it in one transaction, and only then tells the dispatcher. */
@@ -34,20 +39,36 @@ public class Intake {
     /**
      * The job is ours when this answers: it is committed, and no broker was waited for.
      *
-     * @return fails with {@link dev.pressroom.problem.Problem} where the request cannot become a job; nothing is kept then
+     * @return fails with {@link Problem} where the request cannot become a job; nothing is kept then
      */
     public Uni<Job> accept(Caller caller, JobRequest request) {
-        return checked(caller, request)
-                .chain(ready -> Panache.withTransaction(() -> jobs.add(caller.accountId(), caller.keyId(), ready)))
+        return fixed(caller.accountId(), request)
+                .chain(source -> Panache.withTransaction(
+                        () -> jobs.add(caller.accountId(), caller.keyId(), source, request)))
                 .invoke(job -> dispatcher.nudge());
     }
 
-    private Uni<JobRequest> checked(Caller caller, JobRequest request) {
+    private Uni<Source.Fixed> fixed(UUID accountId, JobRequest request) {
         return switch (request.source()) {
-            case Source.Inline text -> inline.check(text).replaceWith(request);
-            case Source.Stored stored -> templates.version(caller.accountId(), stored.templateId(), stored.version())
-                    .call(version -> schemas.validate(version, request.data()))
-                    .map(version -> request.from(new Source.Stored(stored.templateId(), version.version())));
+            case Source.Inline text -> inline.check(text).replaceWith(text);
+            case Source.Pinned(var id, var version) -> pinned(templates.version(accountId, id, version), request);
+            case Source.Stored(var id, var version) -> pinned(templates.version(accountId, id, version), request);
+            case Source.Named(var name, var version) -> pinned(named(accountId, name)
+                    .chain(template -> templates.version(accountId, template.id(), version)), request);
         };
+    }
+
+    private Uni<Template> named(UUID accountId, String name) {
+        return templates.findByName(accountId, name).map(found -> {
+            if (found == null) {
+                throw new Problem.NotFound("template");
+            }
+            return found;
+        });
+    }
+
+    private Uni<Source.Fixed> pinned(Uni<TemplateVersion> version, JobRequest request) {
+        return version.call(found -> schemas.validate(found, request.data()))
+                .map(found -> new Source.Pinned(found.templateId(), found.version()));
     }
 }

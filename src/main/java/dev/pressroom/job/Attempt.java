@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One try at a job, held under a lease; only the holder of the token may settle it.
  *
  * @param number from 1
- * @param source a stored template always with its version
  */
-public record Attempt(UUID jobId, UUID accountId, int number, UUID leaseToken, Source source, String data,
+public record Attempt(UUID jobId, UUID accountId, int number, UUID leaseToken, Source.Fixed source, String data,
         JobOptions options) {
 
     /** Where this try's document goes; no two tries share a key. */

@@ -78,9 +78,9 @@ public class Attempts {
                         source(job, payload), (String) payload[2], options.read((String) job[4])));
     }
 
-    private static Source source(Object[] job, Object[] payload) {
+    private static Source.Fixed source(Object[] job, Object[] payload) {
         if (job[2] != null) {
-            return new Source.Stored((UUID) job[2], ((Number) job[3]).intValue());
+            return new Source.Pinned((UUID) job[2], ((Number) job[3]).intValue());
         }
         return new Source.Inline((String) payload[0], (String) payload[1]);
     }

@@ -140,9 +140,9 @@ public class Job {
         return templateVersion;
     }
 
-    /** What a download is called, always ending in {@code .pdf}. */
-    public String filename() {
-        return filename == null ? id + ".pdf" : filename;
+    /** What a download is called, ending in {@code .pdf}; null where the client named nothing. */
+    public @Nullable String filename() {
+        return filename;
     }
 
     /** A JSON object, one member a dialect. */

@@ -32,11 +32,11 @@ class JobPayload {
 
     protected JobPayload() {}
 
-    JobPayload(Job job, JobRequest request) {
+    JobPayload(Job job, Source.Fixed source, String data) {
         jobId = job.id;
         accountId = job.accountId;
-        data = request.data();
-        if (request.source() instanceof Source.Inline inline) {
+        this.data = data;
+        if (source instanceof Source.Inline inline) {
             html = inline.html();
             css = inline.css();
         }

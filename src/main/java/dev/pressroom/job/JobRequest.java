@@ -10,10 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param metadata a JSON object as text, one member a dialect, kept and given back untouched
  */
 public record JobRequest(Source source, String data, @Nullable String filename, String metadata, JobOptions options,
-        Lane lane) {
-
-    /** The same request of another source, as when a version has got its number. */
-    public JobRequest from(Source other) {
-        return new JobRequest(other, data, filename, metadata, options, lane);
-    }
-}
+        Lane lane) {}

@@ -46,9 +46,10 @@ public class Jobs {
     /**
      * Writes the row and its payload in the caller's transaction; only intake calls this.
      *
-     * @param keyId the API key that asked
+     * @param keyId  the API key that asked
+     * @param source what the request's source has turned out to be
      */
-    public Uni<Job> add(UUID accountId, String keyId, JobRequest request) {
+    public Uni<Job> add(UUID accountId, String keyId, Source.Fixed source, JobRequest request) {
         var job = new Job();
         job.id = ids.generate();
         job.accountId = accountId;
@@ -58,12 +59,13 @@ public class Jobs {
         job.metadata = request.metadata();
         job.options = options.write(request.options());
         job.createdAt = clock.instant();
-        if (request.source() instanceof Source.Stored stored) {
-            job.templateId = stored.templateId();
-            job.templateVersion = stored.version();
+        if (source instanceof Source.Pinned pinned) {
+            job.templateId = pinned.templateId();
+            job.templateVersion = pinned.version();
         }
         return Panache.getSession()
-                .flatMap(session -> session.persistAll(job, new JobPayload(job, request)).replaceWith(job));
+                .flatMap(session -> session.persistAll(job, new JobPayload(job, source, request.data()))
+                        .replaceWith(job));
     }
 
     /** @return fails with {@link Problem.NotFound} where this account has no such job */

@@ -30,8 +30,7 @@ class Preparation {
         return switch (attempt.source()) {
             case Source.Inline inline ->
                 Uni.createFrom().item(request(attempt, inline.html(), inline.css(), PageOptions.NONE));
-            case Source.Stored(var id, var version) -> templates
-                    .pinned(attempt.accountId(), id, version == null ? 1 : version)
+            case Source.Pinned(var id, var version) -> templates.pinned(attempt.accountId(), id, version)
                     .map(stored -> request(attempt, stored.html(), stored.css(), options(stored.page())));
         };
     }

@@ -75,7 +75,7 @@ final class BodyFaults {
     }
 
     /** RFC 6901, section 3. */
-    private static String escaped(String name) {
+    static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 

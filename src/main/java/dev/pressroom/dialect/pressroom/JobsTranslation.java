@@ -1,0 +1,128 @@
+package dev.pressroom.dialect.pressroom;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.pressroom.job.Job;
+import dev.pressroom.job.JobFilter;
+import dev.pressroom.job.JobRequest;
+import dev.pressroom.job.JobState;
+import dev.pressroom.job.Lane;
+import dev.pressroom.job.Source;
+import dev.pressroom.problem.Problem;
+
+/** Our own words for jobs to the core's and back. Pure. */
+final class JobsTranslation {
+    /** Our member of a job's metadata. */
+    static final String DIALECT = "pressroom";
+
+    private JobsTranslation() {}
+
+    static JobRequest request(JobsWire.NewJob wire) {
+        return new JobRequest(source(wire), data(wire.data()), JobFields.filename(wire.filename()),
+                metadata(wire.metadata()), JobOptionsTranslation.options(wire.options()), Lane.EXPRESS);
+    }
+
+    private static Source source(JobsWire.NewJob wire) {
+        String template = wire.template();
+        if (template == null) {
+            return inline(wire);
+        }
+        if (wire.html() != null) {
+            throw new Problem.Invalid("#/html", "Send template or html, not both.");
+        }
+        if (wire.css() != null) {
+            throw new Problem.Invalid("#/css", "css belongs to html; a stored template has its own.");
+        }
+        return Ids.TEMPLATE.read(template)
+                .<Source>map(id -> new Source.Stored(id, wire.templateVersion()))
+                .orElseGet(() -> new Source.Named(template, wire.templateVersion()));
+    }
+
+    private static Source inline(JobsWire.NewJob wire) {
+        if (wire.html() == null) {
+            throw new Problem.Invalid("#/template", "Name a stored template with template, or send one with html.");
+        }
+        if (wire.html().isBlank()) {
+            throw new Problem.Invalid("#/html", "html is empty.");
+        }
+        if (wire.templateVersion() != null) {
+            throw new Problem.Invalid("#/templateVersion", "templateVersion belongs to a stored template.");
+        }
+        return new Source.Inline(JobFields.storable("html", wire.html()),
+                wire.css() == null ? null : JobFields.storable("css", wire.css()));
+    }
+
+    /** A template that does not exist is a wrong field here, not a missing page. */
+    static Problem missing(JobRequest request, Problem.NotFound missing) {
+        return request.source() instanceof Source.Inline
+                ? missing
+                : new Problem.Invalid("#/template", missing.getMessage() + " It may have been deleted.");
+    }
+
+    /** JSON text of the data, checked as far as it can be without a schema. */
+    static String data(@Nullable JsonNode data) {
+        if (data == null || data.isNull()) {
+            return "{}";
+        }
+        if (!data.isObject()) {
+            throw new Problem.Invalid("#/data", "data must be a JSON object.");
+        }
+        JobFields.refuseDepth(data);
+        return JobFields.storable("data", data.toString());
+    }
+
+    private static String metadata(@Nullable Map<String, JsonNode> metadata) {
+        ObjectNode own = JsonNodeFactory.instance.objectNode();
+        if (metadata != null) {
+            JobFields.refuseBadMetadata(metadata);
+            metadata.forEach(own::set);
+        }
+        return JsonNodeFactory.instance.objectNode().set(DIALECT, own).toString();
+    }
+
+    /** The job as it is shown alone. */
+    static JobsWire.Job job(Job job) {
+        return job(job, true);
+    }
+
+    /** The job as it is shown in lists: light. */
+    static JobsWire.Job card(Job job) {
+        return job(job, false);
+    }
+
+    private static JobsWire.Job job(Job job, boolean whole) {
+        Job.Result result = job.result();
+        return new JobsWire.Job(Ids.JOB.of(job.id()), "job", job.state(), job.attempt(),
+                job.templateId() == null ? null : Ids.TEMPLATE.of(job.templateId()), job.templateVersion(),
+                JobFields.filename(job), JobFields.ownMetadata(job), job.createdAt(), job.startedAt(), job.finishedAt(),
+                result == null ? null : result.size(), result == null ? null : result.sha256(),
+                result == null ? null : result.pages(), job.durationMs(), error(job),
+                result == null || !whole ? null : result.report(), links(job, result != null));
+    }
+
+    private static JobsWire.@Nullable Failure error(Job job) {
+        if (job.errorCode() == null || job.state() == JobState.SUCCEEDED) {
+            return null;
+        }
+        return new JobsWire.Failure(job.errorCode(), String.valueOf(job.errorMessage()));
+    }
+
+    private static JobsWire.Links links(Job job, boolean document) {
+        String self = path(job);
+        return new JobsWire.Links(self, document ? self + "/url" : null, document ? self + "/pdf" : null);
+    }
+
+    static String path(Job job) {
+        return "/v1/jobs/" + Ids.JOB.of(job.id());
+    }
+
+    static JobFilter filter(JobsQuery query) {
+        return new JobFilter(query.state(), query.template(), query.createdFrom(), query.createdTo(), query.metadata());
+    }
+}

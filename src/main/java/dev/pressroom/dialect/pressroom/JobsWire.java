@@ -1,0 +1,65 @@
+package dev.pressroom.dialect.pressroom;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.pressroom.job.JobState;
+
+/** Jobs on the wire. */
+interface JobsWire {
+    @Schema(name = "NewJob", description = "Either template, or html with optional css.")
+    record NewJob(
+            @Schema(description = "Id or name of a stored template.", examples = "invoice") @Nullable String template,
+            @Schema(description = "The latest where it is left out.", examples = "3") @Nullable Integer templateVersion,
+            @Schema(description = "A template that lives with this job alone: Qute over HTML5.", examples = "<h1>Hello {name}</h1>") @Nullable String html,
+            @Schema(description = "Stylesheet for html; plain CSS.") @Nullable String css,
+            @Schema(type = SchemaType.OBJECT, description = "What the template is merged with; an empty object where it is left out.", examples = "{\"name\":\"Ada\"}") @Nullable JsonNode data,
+            @Schema(description = "What a download is called; .pdf is added where it is missing.", examples = "invoice-2026-0042.pdf") @Nullable String filename,
+            @Schema(description = "Up to 50 strings of yours, given back with the job and searchable.") @Nullable Map<String, JsonNode> metadata,
+            @Nullable Options options) {}
+
+    @Schema(name = "JobOptions")
+    record Options(@Nullable Page page,
+            @Schema(description = "BCP 47 tag, for formats of numbers, money and dates.", examples = "de-DE") @Nullable String locale,
+            @Schema(description = "IANA name, for dates.", examples = "Europe/Berlin") @Nullable String timeZone) {}
+
+    @Schema(name = "Page")
+    record Page(
+            @Schema(description = "A name, or two lengths.", examples = {"A4", "100mm 150mm"}) @Nullable String size,
+            @Nullable Boolean landscape,
+            @Schema(description = "One to four lengths in CSS order.", examples = "20mm") @Nullable String margin){}
+
+    /** In lists without report. */
+    @Schema(name = "Job")
+    record Job(String id, @Schema(examples = "job") String object, JobState state,
+            @Schema(description = "Tries so far.") int attempt, @Nullable String template,
+            @Nullable Integer templateVersion, String filename,
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String metadata, Instant createdAt,
+            @Nullable Instant startedAt, @Nullable Instant finishedAt,
+            @Schema(description = "Bytes of the PDF.") @Nullable Long size,
+            @Schema(description = "SHA-256 of the PDF, 64 hex digits.") @Nullable String sha256,
+            @Nullable Integer pages,
+            @Schema(description = "From the first attempt's start to the end.") @Nullable Long durationMs,
+            @Nullable Failure error,
+            @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "What the template's author should know: warnings, milliseconds by phase.") @Nullable String report,
+            Links links) {}
+
+    @Schema(name = "JobError")
+    record Failure(@Schema(examples = "TEMPLATE_ERROR") String code, String message) {}
+
+    /** @param url and pdf are there once the job has succeeded */
+    @Schema(name = "JobLinks")
+    record Links(String self, @Nullable String url, @Nullable String pdf) {}
+
+    @Schema(name = "DocumentLink")
+    record Link(
+            @Schema(description = "Needs no credentials; whoever has it can fetch the PDF until it ends.") String url,
+            Instant expiresAt, long expiresInSeconds, String filename) {}
+}
