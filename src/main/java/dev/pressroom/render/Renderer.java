@@ -4,4 +4,7 @@ package dev.pressroom.render;
 public interface Renderer {
     /** @throws RenderFailure with the reason where no document came of it */
     RenderedPdf render(RenderRequest request, AssetSource assets);
+
+    /** Takes seconds and is worth them before the first real document; on a render slot too. */
+    void warmUp();
 }

@@ -1,0 +1,88 @@
+package dev.pressroom.render;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.finish.PdfWriter;
+import dev.pressroom.render.finish.Pictures;
+import dev.pressroom.render.layout.Guard;
+import dev.pressroom.render.layout.LaidOut;
+import dev.pressroom.render.layout.OpenHtmlPdf;
+import dev.pressroom.render.merge.ClosedEngine;
+
+/** Merge, layout, finish, one document at a time on each thread; needs nothing but itself, so any process can have one. */
+@ApplicationScoped
+public class RenderPipeline implements Renderer {
+    private final ClosedEngine engine = new ClosedEngine();
+    private final OpenHtmlPdf layout = new OpenHtmlPdf();
+
+    @Override
+    public RenderedPdf render(RenderRequest request, AssetSource assets) {
+        try {
+            return new Run(request, assets).render();
+        } catch (RenderFailure failure) {
+            throw failure;
+        } catch (StackOverflowError e) {
+            throw new RenderFailure(Code.HTML_TOO_COMPLEX, "the document is nested too deep", e);
+        } catch (OutOfMemoryError e) {
+            throw new RenderFailure(Code.RENDER_OUT_OF_MEMORY, "the document needs more memory than there is", e);
+        } catch (IOException | RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The engine wraps what its hooks throw. */
+    private static RenderFailure failure(Exception thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RenderFailure failure) {
+                return failure;
+            }
+        }
+        return new RenderFailure(Code.RENDER_ERROR, "the layout failed: " + thrown.getMessage(), thrown);
+    }
+
+    @Override
+    public void warmUp() {
+        WarmUp.run(this);
+    }
+
+    private final class Run {
+        private final RenderRequest request;
+        private final AssetSource assets;
+        private final Warnings warnings = new Warnings();
+        private final Map<String, Long> phases = new LinkedHashMap<>();
+        private long phaseBegan = System.nanoTime();
+
+        Run(RenderRequest request, AssetSource assets) {
+            this.request = request;
+            this.assets = assets;
+        }
+
+        RenderedPdf render() throws IOException {
+            var limits = request.limits();
+            var guard = new Guard(Deadline.in(limits.time(), Code.RENDER_TIMEOUT), warnings);
+            String html = engine.merge(request);
+            ended("merge");
+            try (LaidOut pages = layout.layOut(html, request, assets, guard)) {
+                ended("layout");
+                int count = pages.document().getNumberOfPages();
+                byte[] pdf = PdfWriter.write(pages, limits.pdfBytes());
+                var picture = request.picture();
+                byte[] png = picture == null ? null : Pictures.draw(pdf, picture, limits.pixels());
+                ended("finish");
+                return new RenderedPdf(pdf, count, png, new RenderReport(warnings.list(), Collections.unmodifiableMap(phases)));
+            }
+        }
+
+        private void ended(String phase) {
+            long now = System.nanoTime();
+            phases.put(phase, (now - phaseBegan) / 1_000_000);
+            phaseBegan = now;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.pressroom.render;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** Renders throw-away documents until the virtual machine has compiled the ways that a real one takes. */
+final class WarmUp {
+    private static final Duration TIME = Duration.ofSeconds(6);
+    private static final int DOCUMENTS = 200;
+    private static final RenderLimits LIMITS = new RenderLimits(1_000, Duration.ofMinutes(1), 1_000_000, 150, 1_000,
+            10_000,
+            1_000_000, 100, 10_000_000, Duration.ofMinutes(1));
+    private static final String HTML = """
+            <html><head><title>Warm up</title><style>
+            body{font-family:sans-serif;font-size:9pt} table{width:100%;border-collapse:collapse} td{border-bottom:1px solid #ccc}
+            h1{color:#1a4f9c} .r{text-align:right} @page{@bottom-right{content:counter(page) " of " counter(pages)}}
+            </style></head><body><h1>{title}</h1><p><b>{text}</b> <i>{text}</i></p>
+            <table><thead><tr><th>No</th><th>Item</th><th>Price</th></tr></thead>
+            {#for row in rows}<tr><td>{row_count}</td><td>{row.item}</td>
+            <td class="r">{fmt:money(row.price, 'EUR')}</td></tr>{/for}</table>
+            {barcode:qr(title)}</body></html>""";
+    private static final String DATA = """
+            {"title":"Warm up","text":"The quick brown fox jumps over the lazy dog",
+            "rows":[{"item":"Paper","price":12.50},{"item":"Ink","price":99.90},{"item":"Type","price":1234.56}]}""";
+
+    private WarmUp() {}
+
+    static void run(Renderer renderer) {
+        var request = new RenderRequest(HTML, null, DATA, PageOptions.NONE, Locale.US, ZoneOffset.UTC, LIMITS, null);
+        long end = System.nanoTime() + TIME.toNanos();
+        for (int count = 0; count < DOCUMENTS && System.nanoTime() < end; count++) {
+            renderer.render(request, name -> null);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.pressroom.render.finish;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.Consumer;
+
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+import dev.pressroom.render.RenderFailure;
+import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.layout.LaidOut;
+
+/**
+ * Pages to bytes. The same document is the same bytes each time: no creation date, and an identifier that is derived
+ * from the document.
+ */
+public final class PdfWriter {
+    private static final String PRODUCER = "Pressroom";
+
+    private PdfWriter() {}
+
+    /** @throws RenderFailure where the PDF is larger than the limit */
+    public static byte[] write(LaidOut pages, long limit) throws IOException {
+        PDDocument document = pages.document();
+        describe(document, pages);
+        byte[] bytes = saved(document, limit);
+        return ReadableText.repair(document, pages.characters()) ? saved(document, limit) : bytes;
+    }
+
+    private static void describe(PDDocument document, LaidOut pages) {
+        var information = new PDDocumentInformation();
+        information.setProducer(PRODUCER);
+        set(pages.title(), information::setTitle);
+        set(pages.author(), information::setAuthor);
+        set(pages.description(), information::setSubject);
+        set(pages.keywords(), information::setKeywords);
+        document.setDocumentInformation(information);
+        document.setDocumentId((long) pages.title().hashCode());
+        if (!pages.title().isBlank()) {
+            var preferences = new PDViewerPreferences(new COSDictionary());
+            preferences.setDisplayDocTitle(true);
+            document.getDocumentCatalog().setViewerPreferences(preferences);
+        }
+    }
+
+    private static void set(String value, Consumer<String> setter) {
+        if (!value.isBlank()) {
+            setter.accept(value.strip());
+        }
+    }
+
+    private static byte[] saved(PDDocument document, long limit) throws IOException {
+        var bytes = new Capped(limit);
+        document.save(bytes);
+        return bytes.content.toByteArray();
+    }
+
+    private static final class Capped extends OutputStream {
+        private final ByteArrayOutputStream content = new ByteArrayOutputStream(32_768);
+        private final long limit;
+
+        Capped(long limit) {
+            this.limit = limit;
+        }
+
+        @Override
+        public void write(int value) {
+            require(1);
+            content.write(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            require(length);
+            content.write(bytes, offset, length);
+        }
+
+        private void require(int more) {
+            if (content.size() + (long) more > limit) {
+                throw new RenderFailure(Code.PDF_SIZE_EXCEEDED, "the PDF is larger than " + limit + " bytes");
+            }
+        }
+    }
+}

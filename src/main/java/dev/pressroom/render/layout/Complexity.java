@@ -1,0 +1,62 @@
+package dev.pressroom.render.layout;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.RenderLimits;
+
+/** Refuses shapes that the engine would hang or overflow on: too deep, too wide spans, endless words. */
+final class Complexity implements NodeVisitor {
+    private final RenderLimits limits;
+    private final Guard guard;
+    private int word;
+
+    private Complexity(RenderLimits limits, Guard guard) {
+        this.limits = limits;
+        this.guard = guard;
+    }
+
+    static void require(Document document, RenderLimits limits, Guard guard) {
+        NodeTraversor.traverse(new Complexity(limits, guard), document);
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (depth > limits.depth()) {
+            throw guard.fail(Code.HTML_TOO_COMPLEX,
+                    "elements stand in each other more than " + limits.depth() + " deep");
+        }
+        if (node instanceof TextNode text) {
+            read(text.getWholeText());
+        } else if (node instanceof Element element) {
+            requireSpan(element, "colspan");
+            requireSpan(element, "rowspan");
+            word = element.isBlock() ? 0 : word;
+        }
+    }
+
+    private void requireSpan(Element element, String name) {
+        String span = element.attr(name).strip();
+        if (span.length() > 9 || !span.isEmpty() && span.chars().allMatch(Character::isDigit)
+                && Integer.parseInt(span) > limits.span()) {
+            throw guard.fail(Code.HTML_TOO_COMPLEX, name + " is larger than " + limits.span());
+        }
+    }
+
+    /** Inline elements do not end a word, so it grows over them. */
+    private void read(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            boolean ends = Character.isWhitespace(letter) || letter == '-' || letter >= 0x2E80 && letter <= 0xD7FF;
+            word = ends ? 0 : word + 1;
+            if (word > limits.wordChars()) {
+                throw guard.fail(Code.HTML_TOO_COMPLEX, "a word is longer than " + limits.wordChars() + " characters");
+            }
+        }
+    }
+}

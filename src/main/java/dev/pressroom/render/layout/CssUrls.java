@@ -1,0 +1,36 @@
+package dev.pressroom.render.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The URLs that a piece of CSS names, as far as they stand there literally. */
+public final class CssUrls {
+    private static final Pattern URL = Pattern.compile(
+            "url\\(\\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"']*))\\s*\\)|@import\\s+(?:\"([^\"]*)\"|'([^']*)')",
+            Pattern.CASE_INSENSITIVE);
+
+    private CssUrls() {}
+
+    /** @param offset where in the text its {@code url(} or {@code @import} begins */
+    public record Found(String url, int offset) {}
+
+    public static List<Found> found(String css) {
+        var found = new ArrayList<Found>();
+        Matcher urls = URL.matcher(css);
+        while (urls.find()) {
+            for (int group = 1; group <= urls.groupCount(); group++) {
+                String url = urls.group(group);
+                if (url != null && !url.isBlank()) {
+                    found.add(new Found(url.strip(), urls.start()));
+                }
+            }
+        }
+        return found;
+    }
+
+    static List<String> in(String css) {
+        return css.indexOf('(') < 0 && css.indexOf('@') < 0 ? List.of() : found(css).stream().map(Found::url).toList();
+    }
+}

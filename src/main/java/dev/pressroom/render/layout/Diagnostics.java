@@ -1,0 +1,50 @@
+package dev.pressroom.render.layout;
+
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.regex.Pattern;
+
+import com.openhtmltopdf.util.Diagnostic;
+import com.openhtmltopdf.util.LogMessageId.LogMessageId0Param;
+import com.openhtmltopdf.util.LogMessageId.LogMessageId2Param;
+import com.openhtmltopdf.util.XRLog;
+import com.openhtmltopdf.util.XRLogger;
+
+/** What the engine says while it works, as warnings for the author; its own log stays silent. */
+record Diagnostics(Guard guard) implements Consumer<Diagnostic> {
+    private static final Pattern IGNORED = Pattern.compile("\\s*(Skipping|Ignoring) (declaration|rule)\\.?$");
+
+    static {
+        XRLog.setLoggerImpl(new Silent());
+    }
+
+    @Override
+    public void accept(Diagnostic diagnostic) {
+        if (diagnostic.getLogMessageId() == LogMessageId2Param.CSS_PARSE_GENERIC_MESSAGE) {
+            guard.warn("css-ignored", IGNORED.matcher(String.valueOf(diagnostic.getArgs()[1])).replaceFirst(""));
+        } else if (diagnostic.getLogMessageId() == LogMessageId0Param.EXCEPTION_SVG_COULD_NOT_DRAW) {
+            guard.warn("svg-ignored", "an SVG image could not be drawn: " + cause(diagnostic));
+        }
+        guard.check();
+    }
+
+    private static String cause(Diagnostic diagnostic) {
+        return diagnostic.getError() == null ? "" : String.valueOf(diagnostic.getError().getMessage());
+    }
+
+    private static final class Silent implements XRLogger {
+        @Override
+        public void log(String where, Level level, String message) {}
+
+        @Override
+        public void log(String where, Level level, String message, Throwable thrown) {}
+
+        @Override
+        public void setLevel(String logger, Level level) {}
+
+        @Override
+        public boolean isLogLevelEnabled(Diagnostic diagnostic) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.pressroom.render.layout;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.BreakIterator;
+import java.util.BitSet;
+
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter.ICUBidiSplitterFactory;
+import com.openhtmltopdf.layout.UrlAwareLineBreakIterator;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
+
+import dev.pressroom.render.AssetSource;
+import dev.pressroom.render.RenderFailure;
+import dev.pressroom.render.RenderRequest;
+
+/** HTML to PDF pages by openhtmltopdf, with our fonts, our fence and our limits around it. */
+public final class OpenHtmlPdf {
+    /** Shown for a character that no font has. */
+    private static final String REPLACEMENT = "\uFFFD";
+    /** No resource is ever fetched by it; a base is what the engine needs to resolve relative URLs at all. */
+    private static final String BASE = "asset:";
+    private static final String[] NO_PROTOCOLS = {"http", "https", "file", "jar", "ftp", "classpath", "jrt", "mailto"};
+
+    private final FontLibrary library = new FontLibrary();
+    private final SvgFonts svgFonts = new SvgFonts(library);
+
+    public OpenHtmlPdf() {
+        ShippedFontMapper.install(library);
+    }
+
+    /**
+     * @return open; whoever asked closes it
+     * @throws RenderFailure with its reason where the document cannot or may not be laid out
+     */
+    public LaidOut layOut(String html, RenderRequest request, AssetSource assets, Guard guard) {
+        var fence = new ResourceFence(assets, request.limits().pixels(), guard);
+        var fences = new HtmlDocument.Fences(fence, new SvgFence(fence, guard), guard);
+        HtmlDocument parsed = HtmlDocument.of(html, request, fences);
+        Characters characters = parsed.characters();
+        var document = new PDDocument();
+        try {
+            lay(new Job(parsed, characters, document, request, fence, guard));
+            warnOfMissingGlyphs(characters, fence, guard);
+            return new LaidOut(document, parsed.title(), parsed.meta("author"), parsed.meta("description"),
+                    parsed.meta("keywords"), characters.all());
+        } catch (Throwable e) {
+            closeQuietly(document);
+            throw e;
+        }
+    }
+
+    private record Job(HtmlDocument html, Characters characters, PDDocument document, RenderRequest request,
+            ResourceFence fence, Guard guard) {}
+
+    private void lay(Job job) {
+        var metrics = new MetricsCache(library);
+        var pages = new GuardedPages(job.request().limits().pages(), job.guard());
+        try (PdfBoxRenderer renderer = builder(job, metrics, pages).buildPdfRenderer()) {
+            var declared = renderer.getSharedContext().getCss().getFontFaceRules();
+            metrics.declared(DocumentFonts.names(declared));
+            new DocumentFonts(library, job.document()).register(renderer.getFontResolver(), declared,
+                    job.characters().all());
+            renderer.layout();
+            job.guard().check();
+            pages.require(renderer.getRootBox().getLayer().getPages().size());
+            renderer.createPDFWithoutClosing();
+            job.guard().check();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PdfRendererBuilder builder(Job job, MetricsCache metrics, GuardedPages pages) {
+        var builder = new PdfRendererBuilder();
+        builder.usePDDocument(job.document());
+        builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
+        builder.usePageSupplier(pages);
+        builder.useReplacementText(REPLACEMENT);
+        builder.useSVGDrawer(new SvgDrawer(svgFonts));
+        builder.useUnicodeLineBreaker(new GuardedBreaker(
+                new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(job.request().locale())), job.guard()));
+        builder.withDiagnosticConsumer(new Diagnostics(job.guard()));
+        fence(builder, job.fence());
+        bidi(builder, job);
+        builder.withW3cDocument(job.html().dom(), BASE);
+        return builder;
+    }
+
+    private static void fence(PdfRendererBuilder builder, ResourceFence fence) {
+        builder.useUriResolver(fence);
+        builder.useExternalResourceAccessControl(fence, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.useExternalResourceAccessControl(fence, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+        builder.useProtocolsStreamImplementation(fence, NO_PROTOCOLS);
+        builder.useProtocolsStreamImplementation(fence, "data", "asset");
+    }
+
+    /** Only where it is needed: reordering costs every text run. */
+    private static void bidi(PdfRendererBuilder builder, Job job) {
+        boolean rightToLeft = job.html().rightToLeft();
+        if (rightToLeft || job.html().hasRightToLeftParts() || job.characters().rightToLeft()) {
+            builder.useUnicodeBidiSplitter(new ICUBidiSplitterFactory());
+            builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+            builder.defaultTextDirection(rightToLeft ? TextDirection.RTL : TextDirection.LTR);
+        }
+    }
+
+    private void warnOfMissingGlyphs(Characters characters, ResourceFence fence, Guard guard) {
+        var missing = (BitSet) characters.text().clone();
+        missing.andNot(fence.ownCharacters());
+        missing.andNot(library.coverage(Face.BASE.getFirst()));
+        Face.OTHERS.stream().filter(face -> !missing.isEmpty()).forEach(face -> missing.andNot(library.coverage(face)));
+        missing.stream().limit(20).forEach(codePoint -> guard.warn("missing-glyph", String.format(
+                "no font has the character '%s' (U+%04X)", Character.toString(codePoint), codePoint)));
+    }
+
+    private static void closeQuietly(PDDocument document) {
+        try {
+            document.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.pressroom.render.merge;
+
+import java.util.List;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.IfSectionHelper;
+import io.quarkus.qute.SetSectionHelper;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Variant;
+import io.quarkus.qute.WhenSectionHelper;
+import io.quarkus.qute.WithSectionHelper;
+
+import dev.pressroom.render.Deadline;
+import dev.pressroom.render.RenderFailure;
+import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.RenderRequest;
+
+/**
+ * Qute for hostile text: no reflection, no beans, no includes, no namespaces but ours. Tenant templates must never meet
+ * the engine that Quarkus injects.
+ */
+public final class ClosedEngine {
+    private final Engine engine = Engine.builder()
+            .addDefaultValueResolvers()
+            .addValueResolvers(new DataValues(), new Arithmetic())
+            .addSectionHelpers(new IfSectionHelper.Factory(), new GuardedLoop(), new SetSectionHelper.Factory(),
+                    new WithSectionHelper.Factory(), new WhenSectionHelper.Factory())
+            .addNamespaceResolver(Formats.namespace())
+            .addNamespaceResolver(Barcodes.namespace())
+            .addResultMapper(new HtmlEscaper(List.of("text/html")))
+            .addResultMapper(new PlainNumbers())
+            .strictRendering(true)
+            .useAsyncTimeout(false)
+            .build();
+    private final ParsedTemplates parsed = new ParsedTemplates(this::parse);
+
+    /** @throws RenderFailure with line and column where the template, or the template with this data, is wrong */
+    public String merge(RenderRequest request) {
+        try {
+            TemplateInstance instance = parsed.get(request.html()).data(JsonData.parse(request.data()));
+            var limits = request.limits();
+            instance.setAttribute(Place.ATTRIBUTE, new Place(request.locale(), request.zone()));
+            instance.setAttribute(Budget.ATTRIBUTE, new Budget(limits.iterations(),
+                    Deadline.in(limits.mergeTime(), Code.TEMPLATE_LIMIT_EXCEEDED)));
+            return Output.of(instance, limits.htmlChars());
+        } catch (StackOverflowError e) {
+            throw new RenderFailure(Code.TEMPLATE_LIMIT_EXCEEDED, "the template is nested too deep", e);
+        } catch (RuntimeException e) {
+            throw Faults.failure(e);
+        }
+    }
+
+    /** @throws RenderFailure with line and column where the template does not parse */
+    Template parse(String text) {
+        if (Nesting.tooDeep(text)) {
+            throw new RenderFailure(Code.TEMPLATE_LIMIT_EXCEEDED,
+                    "sections stand in each other more than " + Nesting.DEEPEST + " deep");
+        }
+        try {
+            // the variant switches escaping on
+            return engine.parse(StyleBlocks.shielded(text), Variant.forContentType("text/html"));
+        } catch (StackOverflowError e) {
+            throw new RenderFailure(Code.TEMPLATE_LIMIT_EXCEEDED, "the template is nested too deep", e);
+        } catch (RuntimeException e) {
+            throw Faults.failure(e);
+        }
+    }
+}
