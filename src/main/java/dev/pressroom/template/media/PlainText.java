@@ -12,12 +12,16 @@ record PlainText(String text) {
     static Optional<PlainText> of(byte[] content) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-            return text.isBlank() || text.indexOf('\0') >= 0
+            return text.isBlank() || text.chars().anyMatch(PlainText::isBinary)
                     ? Optional.empty()
                     : Optional.of(new PlainText(text.startsWith("\uFEFF") ? text.substring(1) : text));
         } catch (CharacterCodingException _) {
             return Optional.empty(); // that it is no text is the answer
         }
+    }
+
+    private static boolean isBinary(int character) {
+        return character < ' ' && character != '\t' && character != '\n' && character != '\r' && character != '\f';
     }
 
     boolean isMarkup() {
