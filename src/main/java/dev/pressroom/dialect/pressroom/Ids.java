@@ -7,7 +7,9 @@ import dev.pressroom.problem.Problem;
 
 /** Ids on the wire: a prefix that tells the kind, then the UUID's 32 hex digits, so that ids sort by time as their rows do. */
 enum Ids {
-    ACCOUNT("acc_", "account"), KEY("pk_", "API key"), JOB("job_", "job"), TEMPLATE("tpl_", "template");
+    ACCOUNT("acc_", "account"), KEY("pk_", "API key"), JOB("job_", "job"), TEMPLATE("tpl_",
+            "template"), TEMPLATE_VERSION(
+                    "tpv_", "template version"), ASSET("ast_", "asset");
 
     private final String prefix;
     private final String noun;
