@@ -75,7 +75,8 @@ public class RenderPipeline implements Renderer {
                 var picture = request.picture();
                 byte[] png = picture == null ? null : Pictures.draw(pdf, picture, limits.pixels());
                 ended("finish");
-                return new RenderedPdf(pdf, count, png, new RenderReport(warnings.list(), Collections.unmodifiableMap(phases)));
+                return new RenderedPdf(pdf, count, png,
+                        new RenderReport(warnings.list(), Collections.unmodifiableMap(phases)));
             }
         }
 

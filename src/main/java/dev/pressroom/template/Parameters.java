@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.OffLoop;
 import dev.pressroom.template.schema.DeclaredProperties;
 
 /** What a client must send to fill a template: told by its schema and by the template itself. */
