@@ -1,7 +1,7 @@
 package dev.pressroom.testing;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -20,23 +20,29 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
     }
 
     /** What the application must be told of the servers, by configuration key. */
-    public static Map<String, String> properties() {
-        // Quarkus loads this class anew for each test profile; the JVM's own property table is what all of them share.
-        var table = System.getProperties();
-        synchronized (table) {
-            if (table.get(MARK) instanceof Map<?, ?> running) {
-                var copy = new HashMap<String, String>();
-                running.forEach((key, value) -> copy.put((String) key, (String) value));
-                return copy;
-            }
-            var servers = EmbeddedServers.throwaway();
-            Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "services-stop"));
-            table.put(MARK, servers.properties());
-            return servers.properties();
+    public static synchronized Map<String, String> properties() {
+        // Quarkus loads this class anew for each test profile; a system property, and only as text, is what all of them can share.
+        var running = System.getProperty(MARK);
+        if (running != null) {
+            return read(running);
         }
+        var servers = EmbeddedServers.throwaway();
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "services-stop"));
+        System.setProperty(MARK, write(servers.properties()));
+        return servers.properties();
     }
 
     /** They stay for the tests that follow. */
     @Override
     public void stop() {}
+
+    private static String write(Map<String, String> properties) {
+        return properties.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> read(String text) {
+        return text.lines().map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+    }
 }
