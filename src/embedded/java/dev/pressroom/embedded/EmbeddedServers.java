@@ -43,7 +43,7 @@ public final class EmbeddedServers implements AutoCloseable {
         if (!configured.test("quarkus.datasource.jdbc.url")) {
             starts.add(() -> EmbeddedPostgres.start(folder, PostgresPrograms.shelf(), ports.postgres()));
         }
-        if (!configured.test("rabbitmq-host")) {
+        if (!configured.test("pressroom.broker.host") && !configured.test("pressroom.broker.addresses")) {
             starts.add(() -> EmbeddedBroker.start(folder, ports.broker()));
         }
         if (!configured.test("quarkus.s3.endpoint-override")) {

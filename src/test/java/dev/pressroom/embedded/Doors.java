@@ -30,10 +30,10 @@ final class Doors {
 
     static Connection amqp(Map<String, String> properties) throws IOException, TimeoutException {
         var factory = new ConnectionFactory();
-        factory.setHost(properties.get("rabbitmq-host"));
-        factory.setPort(Integer.parseInt(properties.get("rabbitmq-port")));
-        factory.setUsername(properties.get("rabbitmq-username"));
-        factory.setPassword(properties.get("rabbitmq-password"));
+        factory.setHost(properties.get("pressroom.broker.host"));
+        factory.setPort(Integer.parseInt(properties.get("pressroom.broker.port")));
+        factory.setUsername(properties.get("pressroom.broker.username"));
+        factory.setPassword(properties.get("pressroom.broker.password"));
         return factory.newConnection();
     }
 

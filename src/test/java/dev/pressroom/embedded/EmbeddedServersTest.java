@@ -18,7 +18,7 @@ class EmbeddedServersTest {
 
     @Test
     void speaksAmqpWithConfirms() throws Exception {
-        try (var servers = only("rabbitmq-host");
+        try (var servers = only("pressroom.broker.host");
                 var connection = Doors.amqp(servers.properties());
                 var channel = connection.createChannel()) {
             channel.queueDeclare("jobs", true, false, false, Map.of("x-queue-type", "quorum", "x-delivery-limit", 3));

@@ -1,0 +1,18 @@
+package dev.pressroom.embedded;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Where {@code ./pressroom start}, {@code demo} and {@code dev} enter. */
+@QuarkusMain
+public final class EmbeddedMain {
+    private EmbeddedMain() {}
+
+    public static void main(String... arguments) {
+        try {
+            new Launch(Order.of(arguments), Surroundings.read()).run();
+        } catch (StartFailure failure) {
+            System.err.println("pressroom: " + failure.getMessage());
+            System.exit(1);
+        }
+    }
+}

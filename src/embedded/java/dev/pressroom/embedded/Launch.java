@@ -1,0 +1,90 @@
+package dev.pressroom.embedded;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+
+/** Brings up the servers, then the application on them, and takes them down in the opposite order. */
+final class Launch {
+    /** Tells the application's side where the data is; also the mark, in dev mode, that the servers survived the reload. */
+    static final String FOLDER = "pressroom.embedded.folder";
+
+    private static final int USUAL_PORT = 8080;
+    /** Longer than the application may take to finish what it is doing. */
+    private static final long PATIENCE_SECONDS = 75;
+
+    private final Order order;
+    private final Surroundings surroundings;
+    private final CountDownLatch applicationStopped = new CountDownLatch(1);
+
+    Launch(Order order, Surroundings surroundings) {
+        this.order = order;
+        this.surroundings = surroundings;
+    }
+
+    void run() {
+        if (System.getProperty(FOLDER) == null) {
+            startServers();
+        }
+        Class<? extends QuarkusApplication> application = order.mode() == Order.Mode.DEMO ? DemoRun.class : StartRun.class;
+        Quarkus.run(application, this::ended);
+    }
+
+    private void startServers() {
+        var port = httpPort();
+        var folder = order.mode() == Order.Mode.DEMO ? DataFolder.throwaway() : DataFolder.kept(order.data());
+        System.out.println("Pressroom starts, with PostgreSQL, a message broker and an S3 server of its own.");
+        System.out.println((folder.kept() ? "Data: " : "Data, thrown away at the end: ") + folder.root());
+        var servers = EmbeddedServers.start(folder, surroundings.ports(), surroundings::has);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(servers), "servers-stop"));
+        servers.properties().forEach(this::suggest);
+        suggest("quarkus.http.host", "127.0.0.1");
+        suggest("pressroom.public-url", "http://localhost:" + port);
+        System.setProperty("quarkus.http.port", Integer.toString(port));
+        System.setProperty(FOLDER, folder.root().toString());
+        if (order.mode() == Order.Mode.DEMO) {
+            suggest("quarkus.log.level", "WARN");
+        }
+    }
+
+    private int httpPort() {
+        if (order.mode() == Order.Mode.DEMO && order.port().isEmpty()) {
+            return Ports.free();
+        }
+        var wanted = order.port().orElseGet(() -> surroundings.number("quarkus.http.port", USUAL_PORT));
+        return Ports.requireFree(wanted, "Pressroom", "Choose another one with --port.");
+    }
+
+    /** A system property wins over everything an operator may have set, so it is for what nobody has set. */
+    private void suggest(String key, String value) {
+        if (!surroundings.has(key)) {
+            System.setProperty(key, value);
+        }
+    }
+
+    /** Called once the application has stopped, or could not start. */
+    private void ended(Integer code, @Nullable Throwable failure) {
+        if (failure != null) {
+            failure.printStackTrace();
+        }
+        applicationStopped.countDown();
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
+    }
+
+    /** On a signal the application stops at the same time as this runs; it still needs its servers. */
+    private void stop(EmbeddedServers servers) {
+        try {
+            if (!applicationStopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("pressroom: the application does not stop; its servers stop now.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        servers.close();
+    }
+}
