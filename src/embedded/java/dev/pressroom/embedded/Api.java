@@ -49,7 +49,8 @@ final class Api implements AutoCloseable {
     }
 
     Answer put(String path, String type, byte[] body) {
-        return send(request(path).header("Content-Type", type).PUT(BodyPublishers.ofByteArray(body)), "(" + body.length + " bytes)");
+        return send(request(path).header("Content-Type", type).PUT(BodyPublishers.ofByteArray(body)),
+                "(" + body.length + " bytes)");
     }
 
     /** Any address, without our credential: a pre-signed URL carries its own. */
@@ -90,7 +91,8 @@ final class Api implements AutoCloseable {
     record Answer(HttpRequest request, HttpResponse<byte[]> response) {
         Answer expect(int status) {
             if (response.statusCode() != status) {
-                throw new StartFailure("%s %s was answered %d instead of %d: %s".formatted(request.method(), request.uri().getPath(),
+                throw new StartFailure("%s %s was answered %d instead of %d: %s".formatted(request.method(),
+                        request.uri().getPath(),
                         response.statusCode(), status, new String(bytes(), java.nio.charset.StandardCharsets.UTF_8)));
             }
             return this;
@@ -102,7 +104,8 @@ final class Api implements AutoCloseable {
 
         String header(String name) {
             return response.headers().firstValue(name)
-                    .orElseThrow(() -> new StartFailure(request.uri().getPath() + " was answered without " + name + "."));
+                    .orElseThrow(
+                            () -> new StartFailure(request.uri().getPath() + " was answered without " + name + "."));
         }
 
         JsonNode json() {

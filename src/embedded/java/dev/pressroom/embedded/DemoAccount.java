@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * @param secret shown once: the server keeps a hash
  */
 record DemoAccount(String id, String keyId, String secret) {
-    private static final List<String> SCOPES = List.of("jobs:read", "jobs:write", "templates:read", "templates:write", "keys");
+    private static final List<String> SCOPES = List.of("jobs:read", "jobs:write", "templates:read", "templates:write",
+            "keys");
 
     /** @param api where to, not yet with a credential */
     static DemoAccount open(Api api, String operatorKey) {

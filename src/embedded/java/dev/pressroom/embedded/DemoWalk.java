@@ -41,7 +41,8 @@ final class DemoWalk {
     }
 
     private void authenticate(DemoAccount account) {
-        var body = object().put("grant_type", "client_credentials").put("client_id", account.keyId()).put("client_secret", account.secret());
+        var body = object().put("grant_type", "client_credentials").put("client_id", account.keyId())
+                .put("client_secret", account.secret());
         var token = api.post("/oauth/token", body).expect(200).json().path("access_token").asText();
         api.with("Authorization", "Bearer " + token);
     }
@@ -70,7 +71,8 @@ final class DemoWalk {
         try {
             var sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
             if (!sha256.equals(job.path("sha256").asText())) {
-                throw new StartFailure("The file that came has the SHA-256 " + sha256 + ", and the job says " + job.path("sha256").asText());
+                throw new StartFailure("The file that came has the SHA-256 " + sha256 + ", and the job says "
+                        + job.path("sha256").asText());
             }
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -87,7 +89,8 @@ final class DemoWalk {
 
     private void tell(JsonNode job, Path file) {
         transcript.say("");
-        transcript.say("%s: %d bytes, pages: %d, made in %d ms".formatted(file, job.path("size").asLong(), job.path("pages").asInt(),
+        transcript.say("%s: %d bytes, pages: %d, made in %d ms".formatted(file, job.path("size").asLong(),
+                job.path("pages").asInt(),
                 job.path("durationMs").asLong()));
         transcript.say("SHA-256 %s, the same in the job and in the file".formatted(job.path("sha256").asText()));
     }

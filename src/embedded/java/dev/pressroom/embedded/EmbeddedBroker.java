@@ -53,7 +53,8 @@ final class EmbeddedBroker implements EmbeddedServer {
 
     @Override
     public Map<String, String> properties() {
-        return Map.of("pressroom.broker.host", "127.0.0.1", "pressroom.broker.port", Integer.toString(port), "pressroom.broker.username", USER,
+        return Map.of("pressroom.broker.host", "127.0.0.1", "pressroom.broker.port", Integer.toString(port),
+                "pressroom.broker.username", USER,
                 "pressroom.broker.password", secrets.brokerPassword());
     }
 

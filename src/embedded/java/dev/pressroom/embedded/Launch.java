@@ -31,7 +31,9 @@ final class Launch {
         if (System.getProperty(FOLDER) == null) {
             startServers();
         }
-        Class<? extends QuarkusApplication> application = order.mode() == Order.Mode.DEMO ? DemoRun.class : StartRun.class;
+        Class<? extends QuarkusApplication> application = order.mode() == Order.Mode.DEMO
+                ? DemoRun.class
+                : StartRun.class;
         Quarkus.run(application, this::ended);
     }
 

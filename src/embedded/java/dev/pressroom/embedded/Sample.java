@@ -37,13 +37,15 @@ record Sample(JsonNode entry) {
     void store(Api api) {
         for (var asset : entry.path("assets")) {
             var name = asset.path("name").asText();
-            api.put("/v1/assets/" + name, asset.path("type").asText(), bytes(name() + "/" + asset.path("file").asText())).expect(201);
+            api.put("/v1/assets/" + name, asset.path("type").asText(),
+                    bytes(name() + "/" + asset.path("file").asText())).expect(201);
         }
         api.post("/v1/templates", template()).expect(201);
     }
 
     private JsonNode template() {
-        var template = JsonNodeFactory.instance.objectNode().put("name", name()).put("description", entry.path("description").asText());
+        var template = JsonNodeFactory.instance.objectNode().put("name", name()).put("description",
+                entry.path("description").asText());
         template.put("html", text(name() + "/template.html")).put("css", text(name() + "/style.css"));
         template.set("page", entry.path("page"));
         template.set("sampleData", data());

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Writes down what travels, short enough to read and without its secrets. */
 final class Transcript {
     private static final int LONGEST_BODY = 400;
-    private static final Set<String> TELLING = Set.of("content-type", "content-length", "location", "retry-after", "prefer",
+    private static final Set<String> TELLING = Set.of("content-type", "content-length", "location", "retry-after",
+            "prefer",
             "preference-applied", "x-api-key", "authorization", "content-disposition", "cache-control");
     private static final Pattern SECRET_MEMBER = Pattern
             .compile("(\"(?:secret|client_secret|key|access_token)\"\\s*:\\s*\")([^\"]{0,6})[^\"]*\"");
@@ -54,7 +55,8 @@ final class Transcript {
         if (!body.isEmpty()) {
             var masked = masked(body);
             var cut = masked.length() > LONGEST_BODY;
-            out.println(mark + (cut ? masked.substring(0, LONGEST_BODY) + " ... (" + body.length() + " characters)" : masked));
+            out.println(mark
+                    + (cut ? masked.substring(0, LONGEST_BODY) + " ... (" + body.length() + " characters)" : masked));
         }
     }
 

@@ -24,7 +24,8 @@ record Welcome(String address, Path folder) {
                   curl -sS "%1$s/v1/jobs/$JOB/pdf" -H "x-api-key: $KEY" -o hello.pdf
 
                 %4$s
-                """.formatted(address, account.keyId(), account.secret(), ending());
+                """
+                .formatted(address, account.keyId(), account.secret(), ending());
     }
 
     String again(String accountId) {
@@ -39,7 +40,8 @@ record Welcome(String address, Path folder) {
                     -d '{"name": "another", "scopes": ["jobs:read", "jobs:write", "templates:read", "templates:write", "keys"]}'
 
                 %4$s
-                """.formatted(address, accountId, folder, ending());
+                """
+                .formatted(address, accountId, folder, ending());
     }
 
     private String ending() {

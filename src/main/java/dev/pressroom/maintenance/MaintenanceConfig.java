@@ -1,17 +1,22 @@
 package dev.pressroom.maintenance;
 
+import java.time.Duration;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** How often each chore looks; a chore that finds nothing costs one indexed query. */
 @ConfigMapping(prefix = "pressroom.maintenance")
 public interface MaintenanceConfig {
+    /** For attempts whose worker has fallen silent. */
     @WithDefault("5s")
-    String rescue();
+    Duration rescue();
 
+    /** For queued jobs whose message may be lost. */
     @WithDefault("30s")
-    String redispatch();
+    Duration redispatch();
 
+    /** For documents of deleted jobs. */
     @WithDefault("5s")
-    String remove();
+    Duration remove();
 }

@@ -3,7 +3,6 @@ package dev.pressroom.maintenance;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.job.Recovery;
@@ -20,7 +19,6 @@ class Redispatch {
         this.dispatcher = dispatcher;
     }
 
-    @Scheduled(every = "{pressroom.maintenance.redispatch}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> redispatch() {
         return recovery.redispatch().invoke(count -> {
             if (count > 0) {

@@ -3,7 +3,6 @@ package dev.pressroom.maintenance;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -22,7 +21,6 @@ class Remover {
         this.documents = documents;
     }
 
-    @Scheduled(every = "{pressroom.maintenance.remove}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> remove() {
         return recovery.deleted()
                 .onItem().transformToMulti(jobs -> Multi.createFrom().iterable(jobs))

@@ -1,16 +1,20 @@
 package dev.pressroom.queue;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 import com.rabbitmq.client.Address;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -71,10 +75,17 @@ class Topology {
     }
 
     private Future<Void> declare(Lane lane) {
-        var arguments = new JsonObject(Map.of("x-queue-type", "quorum", "x-delivery-limit", config.deliveryLimit(),
-                "x-dead-letter-exchange", DEAD_LETTERS, "x-dead-letter-routing-key", DEAD_LETTERS));
-        return client.queueDeclare(queue(lane), true, false, false, arguments)
+        return client.queueDeclare(queue(lane), true, false, false, new JsonObject(laneArguments()))
                 .compose(done -> client.queueBind(queue(lane), EXCHANGE, routingKey(lane)));
+    }
+
+    /** Also what the consumers declare their queues with: a queue declared with other arguments is refused by the broker. */
+    @Produces
+    @Singleton
+    @Identifier("pressroom-lane")
+    Map<String, Object> laneArguments() {
+        return Map.of("x-queue-type", "quorum", "x-delivery-limit", config.deliveryLimit(),
+                "x-dead-letter-exchange", DEAD_LETTERS, "x-dead-letter-routing-key", DEAD_LETTERS);
     }
 
     static String routingKey(Lane lane) {
@@ -91,7 +102,7 @@ class Topology {
                 .setReconnectAttempts(Integer.MAX_VALUE).setReconnectInterval(2_000).setConnectionTimeout(5_000);
         config.username().ifPresent(options::setUser);
         config.password().ifPresent(options::setPassword);
-        config.addresses().ifPresent(list -> options.setAddresses(java.util.List.of(Address.parseAddresses(list))));
+        config.addresses().ifPresent(list -> options.setAddresses(List.of(Address.parseAddresses(list))));
         if (config.tls()) {
             options.setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
         }
