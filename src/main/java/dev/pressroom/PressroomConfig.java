@@ -3,6 +3,7 @@ package dev.pressroom;
 import java.net.URI;
 import java.util.Optional;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -19,6 +20,10 @@ public interface PressroomConfig {
 
     /** 32 bytes in Base64: seals secrets at rest. Required outside the embedded mode. */
     Optional<String> secretKey();
+
+    /** The largest body that is read; larger ones are refused before. */
+    @WithDefault("20M")
+    MemorySize maxBodySize();
 
     /** True where the embedded servers run in this process tree. */
     @WithDefault("false")

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -37,9 +38,11 @@ public class Documents {
 
     /** Stores under a key that nobody else ever writes. */
     public Uni<StoredDocument> put(String key, byte[] content, String mediaType) {
-        var stored = new StoredDocument(key, content.length, sha256(content));
-        return call(() -> client.putObject(put -> put.bucket(config.bucket()).key(key).contentType(mediaType),
-                AsyncRequestBody.fromBytesUnsafe(content))).replaceWith(stored);
+        return call(() -> {
+            var stored = new StoredDocument(key, content.length, sha256(content));
+            return client.putObject(put -> put.bucket(config.bucket()).key(key).contentType(mediaType),
+                    AsyncRequestBody.fromBytesUnsafe(content)).thenApply(done -> stored);
+        });
     }
 
     /** @param size in bytes, known before the first arrives */
@@ -59,7 +62,9 @@ public class Documents {
     }
 
     private static <T> Uni<T> call(Supplier<CompletableFuture<T>> request) {
+        // Preparing a request hashes and signs the whole content, which is no event loop's work.
         Uni<T> answer = Uni.createFrom().completionStage(request)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure(CompletionException.class)
                 .transform(wrapped -> wrapped.getCause() == null ? wrapped : wrapped.getCause());
         var context = Vertx.currentContext();

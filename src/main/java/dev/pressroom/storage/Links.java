@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.Config;
 
+import io.smallrye.mutiny.Uni;
+
+import dev.pressroom.OffLoop;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -33,11 +36,11 @@ public class Links {
     }
 
     /** @param filename what the download is called, any characters */
-    public URI link(String key, String filename, Duration lifetime) {
-        return URI.create(presigner.presignGetObject(signing -> signing.signatureDuration(lifetime)
+    public Uni<URI> link(String key, String filename, Duration lifetime) {
+        return OffLoop.run(() -> URI.create(presigner.presignGetObject(signing -> signing.signatureDuration(lifetime)
                 .getObjectRequest(get -> get.bucket(config.bucket()).key(key)
                         .responseContentDisposition(ContentDisposition.attachment(filename))))
-                .url().toExternalForm());
+                .url().toExternalForm()));
     }
 
     @PreDestroy

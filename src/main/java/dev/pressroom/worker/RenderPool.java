@@ -1,8 +1,10 @@
 package dev.pressroom.worker;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +17,12 @@ import io.vertx.core.Vertx;
 @ApplicationScoped
 class RenderPool {
     private final ExecutorService threads;
+    private final int slots;
 
     RenderPool(WorkerConfig config) {
+        slots = config.slots();
         // Daemons: a render that ignores its deadline must not keep a stopped worker alive.
-        threads = Executors.newFixedThreadPool(config.slots(),
+        threads = Executors.newFixedThreadPool(slots,
                 Thread.ofPlatform().daemon().name("render-", 0).factory());
     }
 
@@ -27,6 +31,13 @@ class RenderPool {
         Uni<T> result = Uni.createFrom().item(work).runSubscriptionOn(threads);
         var context = Vertx.currentContext();
         return context == null ? result : result.emitOn(MutinyHelper.executor(context));
+    }
+
+    /** Runs the work once for each slot, all at the same time, so that each thread does it once. */
+    Uni<Void> onAll(Runnable work) {
+        List<Uni<Void>> all = IntStream.range(0, slots)
+                .mapToObj(slot -> Uni.createFrom().voidItem().invoke(work).runSubscriptionOn(threads)).toList();
+        return Uni.join().all(all).andCollectFailures().replaceWithVoid();
     }
 
     @PreDestroy

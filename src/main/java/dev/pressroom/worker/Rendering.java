@@ -46,6 +46,11 @@ class Rendering {
                 .chain(pdf -> store(attempt, pdf));
     }
 
+    /** On every slot's thread, since fonts are parsed for each. */
+    Uni<Void> warmUp() {
+        return pool.onAll(renderer::warmUp);
+    }
+
     private RenderedPdf render(Attempt attempt, RenderRequest request) {
         return renderer.render(request, new AccountAssets(assets, vertx, attempt.accountId()));
     }

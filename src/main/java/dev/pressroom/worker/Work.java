@@ -58,6 +58,10 @@ class Work {
                 .chain(this::attempt);
     }
 
+    Uni<Void> warmUp() {
+        return rendering.warmUp();
+    }
+
     /** How many attempts are under way. */
     int held() {
         return held.size();

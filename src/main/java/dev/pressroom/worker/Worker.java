@@ -51,9 +51,25 @@ public class Worker {
 
     void start(@Observes StartupEvent started) {
         if (pressroom.role().rendersJobs()) {
+            warmUp().subscribe().with(warm -> open(),
+                    failure -> Log.error("the warm-up failed; this worker takes no jobs", failure));
+        }
+    }
+
+    private Uni<Void> warmUp() {
+        return config.warmUp() ? work.warmUp() : Uni.createFrom().voidItem();
+    }
+
+    private synchronized void open() {
+        if (!stopping) {
             consuming.add(consume(express, Lane.EXPRESS));
             consuming.add(consume(bulk, Lane.BULK));
         }
+    }
+
+    /** True once the worker takes jobs and while it goes on to. */
+    synchronized boolean ready() {
+        return !consuming.isEmpty() && !stopping;
     }
 
     private Cancellable consume(Multi<Message<Object>> messages, Lane lane) {
@@ -101,6 +117,10 @@ public class Worker {
         if (work.held() > 0) {
             OwnContext.run(vertx, work::release).await().atMost(Duration.ofSeconds(10));
         }
+        close();
+    }
+
+    private synchronized void close() {
         consuming.forEach(Cancellable::cancel);
     }
 }

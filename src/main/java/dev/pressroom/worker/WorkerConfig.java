@@ -21,6 +21,10 @@ public interface WorkerConfig {
     @WithDefault("UTC")
     ZoneId zone();
 
+    /** Whether documents are rendered at the start until the first real one is fast; the worker is ready after that. */
+    @WithDefault("true")
+    boolean warmUp();
+
     /** How long a stopping worker lets its renders go on before it gives their jobs back. */
     @WithDefault("50s")
     Duration grace();

@@ -51,12 +51,10 @@ class DocumentResource {
     @Path("url")
     @Operation(summary = "Get a link to the PDF", description = "The link needs no credentials and ends after the time it states.")
     public Uni<RestResponse<JobsWire.Link>> url(@RestPath String id) {
-        return finished(id).map(document -> {
-            Duration lifetime = links.lifetime();
-            String link = links.link(document.key(), document.filename(), lifetime).toString();
-            return DocumentAnswers.link(new JobsWire.Link(link, clock.instant().plus(lifetime), lifetime.toSeconds(),
-                    document.filename()));
-        });
+        Duration lifetime = links.lifetime();
+        return finished(id).chain(document -> links.link(document.key(), document.filename(), lifetime)
+                .map(link -> DocumentAnswers.link(new JobsWire.Link(link.toString(), clock.instant().plus(lifetime),
+                        lifetime.toSeconds(), document.filename()))));
     }
 
     @GET

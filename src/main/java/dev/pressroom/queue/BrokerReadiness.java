@@ -1,0 +1,27 @@
+package dev.pressroom.queue;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+import dev.pressroom.PressroomConfig;
+import dev.pressroom.Role;
+
+/** A worker without a broker has nothing to do; an api accepts jobs all the same, they wait in the database. */
+@Readiness
+class BrokerReadiness implements HealthCheck {
+    private final Topology topology;
+    private final PressroomConfig config;
+
+    BrokerReadiness(Topology topology, PressroomConfig config) {
+        this.topology = topology;
+        this.config = config;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        boolean connected = topology.ready();
+        return HealthCheckResponse.named("broker").status(connected || config.role() != Role.WORKER)
+                .withData("connected", connected).build();
+    }
+}

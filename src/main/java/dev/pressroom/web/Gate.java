@@ -1,0 +1,53 @@
+package dev.pressroom.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.pressroom.PressroomConfig;
+
+/** What every request passes first: a worker shows health and metrics alone, and no body may be over the limit. */
+@ApplicationScoped
+class Gate {
+    private static final int FIRST = 10_000;
+
+    private final PressroomConfig config;
+
+    Gate(PressroomConfig config) {
+        this.config = config;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::pass, FIRST);
+    }
+
+    private void pass(RoutingContext request) {
+        if (!config.role().servesClients() && !isOperational(request.normalizedPath())) {
+            Refusal.send(request.response(), 404, Refusal.body(404, "Not found", "not-found",
+                    "This process is a worker; it serves health and metrics only."));
+        } else if (length(request.request().getHeader("Content-Length")) > config.maxBodySize().asLongValue()) {
+            refuseBody(request);
+        } else {
+            request.next();
+        }
+    }
+
+    private void refuseBody(RoutingContext request) {
+        // The body is not read, so the connection cannot be used for another request.
+        request.response().putHeader("Connection", "close").endHandler(ended -> request.request().connection().close());
+        Refusal.send(request.response(), 413, Refusal.body(413, "Content too large", "too-large",
+                "The body is over the limit of " + config.maxBodySize().asLongValue() + " bytes."));
+    }
+
+    private static boolean isOperational(String path) {
+        return path.startsWith("/q/health") || path.equals("/q/metrics");
+    }
+
+    private static long length(@Nullable String header) {
+        return header == null || !header.matches("\\d{1,18}") ? 0 : Long.parseLong(header);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pressroom.web;
+
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Requests that come near a door and reach none: the method, the media type or the rest of the path does not fit. */
+class HttpRefusals {
+    @ServerExceptionMapper
+    RestResponse<String> notFound(NotFoundException failure) {
+        return answer(failure, Refusal.body(404, "Not found", "not-found", "There is nothing at this address."));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<String> notAllowed(NotAllowedException failure) {
+        return answer(failure, Refusal.body(405, "Method not allowed", "method-not-allowed",
+                "This address does not take this method; see Allow."));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<String> notAcceptable(NotAcceptableException failure) {
+        return answer(failure, Refusal.body(406, "Not acceptable", "not-acceptable",
+                "None of the media types in Accept can be had here."));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<String> notSupported(NotSupportedException failure) {
+        return answer(failure, Refusal.body(415, "Unsupported media type", "unsupported-media-type",
+                "This address does not take this Content-Type; most take application/json."));
+    }
+
+    private static RestResponse<String> answer(WebApplicationException failure, String body) {
+        var answer = ResponseBuilder.<String>create(failure.getResponse().getStatus()).entity(body)
+                .type("application/problem+json").header(HttpHeaders.CACHE_CONTROL, "no-store");
+        String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        if (allow != null) {
+            answer.header(HttpHeaders.ALLOW, allow);
+        }
+        return answer.build();
+    }
+}
