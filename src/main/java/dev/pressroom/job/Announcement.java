@@ -12,7 +12,7 @@ final class Announcement {
     private Announcement() {}
 
     static Uni<Void> of(UUID jobId) {
-        return Sql.rows("select cast(pg_notify('" + CHANNEL + "', :id) as text)", Map.of("id", jobId.toString()))
+        return Sql.rows("select 1, cast(pg_notify('" + CHANNEL + "', :id) as text)", Map.of("id", jobId.toString()))
                 .replaceWithVoid();
     }
 }

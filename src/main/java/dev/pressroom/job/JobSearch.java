@@ -36,9 +36,7 @@ class JobSearch {
         query.whereIf(cursor.before(), "id > :before", "before");
         query.text.append(" order by id ").append(cursor.backwards() ? "asc" : "desc").append(" limit ")
                 .append(cursor.fetch());
-        return Sql.rows(query.text.toString(), query.parameters)
-                .map(found -> found.stream().map(row -> (UUID) row[0]).toList())
-                .flatMap(ids -> load(ids, cursor));
+        return Sql.ids(query.text.toString(), query.parameters).flatMap(ids -> load(ids, cursor));
     }
 
     private Uni<Slice<Job>> load(List<UUID> ids, Cursor cursor) {

@@ -2,6 +2,7 @@ package dev.pressroom.job;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -12,9 +13,18 @@ import io.smallrye.mutiny.Uni;
 final class Sql {
     private Sql() {}
 
-    /** Rows as arrays in the order of the selected columns; runs in the caller's transaction. */
+    /** Rows as arrays in the order of the selected columns, two at least; runs in the caller's transaction. */
     static Uni<List<Object[]>> rows(String statement, Map<String, Object> parameters) {
         return Panache.getSession().flatMap(session -> bound(session, statement, parameters).getResultList());
+    }
+
+    /** The ids that a statement with this one column finds. */
+    static Uni<List<UUID>> ids(String statement, Map<String, Object> parameters) {
+        return Panache.getSession().flatMap(session -> {
+            var query = session.createNativeQuery(statement, UUID.class);
+            parameters.forEach(query::setParameter);
+            return query.getResultList();
+        });
     }
 
     /** How many rows a statement without a result changed. */

@@ -3,8 +3,6 @@ package dev.pressroom.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.jspecify.annotations.Nullable;
-
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
@@ -14,6 +12,7 @@ import dev.pressroom.PressroomConfig;
 @ApplicationScoped
 class Gate {
     private static final int FIRST = 10_000;
+    private static final int FAR_OVER = 5;
 
     private final PressroomConfig config;
 
@@ -29,7 +28,7 @@ class Gate {
         if (!config.role().servesClients() && !isOperational(request.normalizedPath())) {
             Refusal.send(request.response(), 404, Refusal.body(404, "Not found", "not-found",
                     "This process is a worker; it serves health and metrics only."));
-        } else if (length(request.request().getHeader("Content-Length")) > config.maxBodySize().asLongValue()) {
+        } else if (length(request) > config.maxBodySize().asLongValue()) {
             refuseBody(request);
         } else {
             request.next();
@@ -37,17 +36,25 @@ class Gate {
     }
 
     private void refuseBody(RoutingContext request) {
-        // The body is not read, so the connection cannot be used for another request.
-        request.response().putHeader("Connection", "close").endHandler(ended -> request.request().connection().close());
-        Refusal.send(request.response(), 413, Refusal.body(413, "Content too large", "too-large",
-                "The body is over the limit of " + config.maxBodySize().asLongValue() + " bytes."));
+        String body = Refusal.body(413, "Content too large", "too-large",
+                "The body is over the limit of " + config.maxBodySize().asLongValue() + " bytes.");
+        // Most clients hear the answer only after they have sent all, so what is not far over is read and thrown away.
+        if (length(request) <= FAR_OVER * config.maxBodySize().asLongValue()) {
+            request.request().handler(bytes -> {}).endHandler(read -> Refusal.send(request.response(), 413, body))
+                    .resume();
+        } else {
+            request.response().putHeader("Connection", "close")
+                    .endHandler(ended -> request.request().connection().close());
+            Refusal.send(request.response(), 413, body);
+        }
     }
 
     private static boolean isOperational(String path) {
         return path.startsWith("/q/health") || path.equals("/q/metrics");
     }
 
-    private static long length(@Nullable String header) {
+    private static long length(RoutingContext request) {
+        String header = request.request().getHeader("Content-Length");
         return header == null || !header.matches("\\d{1,18}") ? 0 : Long.parseLong(header);
     }
 }

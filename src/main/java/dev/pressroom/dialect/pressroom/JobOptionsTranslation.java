@@ -26,7 +26,7 @@ final class JobOptionsTranslation {
                 : new JobOptions(page(wire.page()), locale(wire.locale()), zone(wire.timeZone()), null);
     }
 
-    private static @Nullable PageOptions page(JobsWire.@Nullable Page wire) {
+    private static @Nullable PageOptions page(TemplatesWire.@Nullable Page wire) {
         if (wire == null) {
             return null;
         }

@@ -26,15 +26,9 @@ interface JobsWire {
             @Nullable Options options) {}
 
     @Schema(name = "JobOptions")
-    record Options(@Nullable Page page,
+    record Options(TemplatesWire.@Nullable Page page,
             @Schema(description = "BCP 47 tag, for formats of numbers, money and dates.", examples = "de-DE") @Nullable String locale,
             @Schema(description = "IANA name, for dates.", examples = "Europe/Berlin") @Nullable String timeZone) {}
-
-    @Schema(name = "Page")
-    record Page(
-            @Schema(description = "A name, or two lengths.", examples = {"A4", "100mm 150mm"}) @Nullable String size,
-            @Nullable Boolean landscape,
-            @Schema(description = "One to four lengths in CSS order.", examples = "20mm") @Nullable String margin){}
 
     /** In lists without report. */
     @Schema(name = "Job")
