@@ -43,6 +43,10 @@ public class RenderPipeline implements Renderer {
                 return failure;
             }
         }
+        if (String.valueOf(thrown.getMessage()).startsWith("The content ")) {
+            return new RenderFailure(Code.TEMPLATE_ERROR, "the page's size and margins leave no room for content",
+                    thrown);
+        }
         return new RenderFailure(Code.RENDER_ERROR, "the layout failed: " + thrown.getMessage(), thrown);
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.function.Consumer;
 
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
@@ -28,7 +29,7 @@ public final class PdfWriter {
         PDDocument document = pages.document();
         describe(document, pages);
         byte[] bytes = saved(document, limit);
-        return ReadableText.repair(document, pages.characters()) ? saved(document, limit) : bytes;
+        return ReadableText.repair(pages.fonts(), pages.characters()) ? saved(document, limit) : bytes;
     }
 
     private static void describe(PDDocument document, LaidOut pages) {
@@ -55,7 +56,8 @@ public final class PdfWriter {
 
     private static byte[] saved(PDDocument document, long limit) throws IOException {
         var bytes = new Capped(limit);
-        document.save(bytes);
+        // PDFBox counts one object too many in a compressed table, which strict readers report; it also fails PDF/A-1
+        document.save(bytes, CompressParameters.NO_COMPRESSION);
         return bytes.content.toByteArray();
     }
 

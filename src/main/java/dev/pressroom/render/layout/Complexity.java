@@ -12,9 +12,13 @@ import dev.pressroom.render.RenderLimits;
 
 /** Refuses shapes that the engine would hang or overflow on: too deep, too wide spans, endless words. */
 final class Complexity implements NodeVisitor {
+    /** An element takes about 4 kB while it is laid out (measured with tables). */
+    private static final long ELEMENTS = Math.clamp(Runtime.getRuntime().maxMemory() / 4_500, 50_000, 500_000);
+
     private final RenderLimits limits;
     private final Guard guard;
     private int word;
+    private int elements;
 
     private Complexity(RenderLimits limits, Guard guard) {
         this.limits = limits;
@@ -34,9 +38,18 @@ final class Complexity implements NodeVisitor {
         if (node instanceof TextNode text) {
             read(text.getWholeText());
         } else if (node instanceof Element element) {
+            countElement();
             requireSpan(element, "colspan");
             requireSpan(element, "rowspan");
             word = element.isBlock() ? 0 : word;
+        }
+    }
+
+    private void countElement() {
+        elements++;
+        if (elements > ELEMENTS) {
+            throw guard.fail(Code.HTML_TOO_COMPLEX, "there are more than " + ELEMENTS
+                    + " elements; the memory of this installation holds no more");
         }
     }
 

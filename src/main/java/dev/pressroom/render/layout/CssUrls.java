@@ -11,6 +11,8 @@ public final class CssUrls {
             "url\\(\\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"']*))\\s*\\)|@import\\s+(?:\"([^\"]*)\"|'([^']*)')",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})\\s?|(.))", Pattern.DOTALL);
+
     private CssUrls() {}
 
     /** @param offset where in the text its {@code url(} or {@code @import} begins */
@@ -28,6 +30,18 @@ public final class CssUrls {
             }
         }
         return found;
+    }
+
+    /** {@code \68ttp} is http. */
+    static String unescaped(String css) {
+        return css.indexOf('\\') < 0
+                ? css
+                : ESCAPE.matcher(css).replaceAll(escape -> Matcher.quoteReplacement(
+                        escape.group(1) == null ? escape.group(2) : character(Integer.parseInt(escape.group(1), 16))));
+    }
+
+    private static String character(int codePoint) {
+        return codePoint == 0 || !Character.isValidCodePoint(codePoint) ? "" : Character.toString(codePoint);
     }
 
     static List<String> in(String css) {

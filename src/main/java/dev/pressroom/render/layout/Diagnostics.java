@@ -28,8 +28,12 @@ record Diagnostics(Guard guard) implements Consumer<Diagnostic> {
         guard.check();
     }
 
+    /** The last line says what is wrong, those before it wrap it. */
     private static String cause(Diagnostic diagnostic) {
-        return diagnostic.getError() == null ? "" : String.valueOf(diagnostic.getError().getMessage());
+        String message = diagnostic.getError() == null
+                ? ""
+                : String.valueOf(diagnostic.getError().getMessage()).strip();
+        return message.substring(message.lastIndexOf('\n') + 1);
     }
 
     private static final class Silent implements XRLogger {

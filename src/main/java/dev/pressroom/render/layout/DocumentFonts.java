@@ -27,7 +27,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
 final class DocumentFonts {
     private final FontLibrary library;
     private final PDDocument document;
-    private final Map<Face, PDFont> fonts = new HashMap<>();
+    private final Map<Face, PDType0Font> fonts = new HashMap<>();
 
     DocumentFonts(FontLibrary library, PDDocument document) {
         this.library = library;
@@ -44,6 +44,10 @@ final class DocumentFonts {
         });
         fallback(characters).forEach(face -> add(resolver, MetricsCache.FALLBACK + face.family(), face,
                 FontGroup.PRE_BUILT_IN_FALLBACK));
+    }
+
+    List<PDType0Font> used() {
+        return List.copyOf(fonts.values());
     }
 
     static Set<String> names(List<FontFaceRule> declared) {

@@ -1,13 +1,12 @@
 package dev.pressroom.render.layout;
 
-import java.util.List;
-
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.w3c.dom.NodeList;
 
 import dev.pressroom.render.RenderRequest;
 
@@ -15,8 +14,6 @@ import dev.pressroom.render.RenderRequest;
 final class HtmlDocument {
     private static final String REMOVED = "script, noscript, iframe, frame, frameset, object, embed, applet, base, audio, video, "
             + "meta[http-equiv], link:not([rel~=(?i)stylesheet])";
-    /** Each names a resource that a browser would fetch; {@code a[href]} is only a link and stays. */
-    private static final List<String> RESOURCES = List.of("src", "data", "poster", "background", "srcset");
 
     private final Document document;
 
@@ -28,7 +25,7 @@ final class HtmlDocument {
     static HtmlDocument of(String html, RenderRequest request, Fences fences) {
         var document = new HtmlDocument(Jsoup.parse(html));
         document.requireWithin(request, fences);
-        document.prepare(request);
+        document.prepare(request, fences);
         return document;
     }
 
@@ -43,22 +40,16 @@ final class HtmlDocument {
     }
 
     private static void requireAllowed(Element element, ResourceFence fence) {
-        for (String name : RESOURCES) {
-            if (element.hasAttr(name)) {
-                fence.requireAllowed(element.attr(name));
+        element.attributes().forEach(attribute -> {
+            if (ResourceAttributes.names(element, attribute.getKey())) {
+                fence.requireAllowed(attribute.getValue());
             }
-        }
-        if (element.nameIs("link") && element.attr("rel").toLowerCase(java.util.Locale.ROOT).contains("stylesheet")) {
-            fence.requireAllowed(element.attr("href"));
-        }
+        });
     }
 
     /** The engine compares names without looking at the base URL, so images get the one form of their asset's name. */
-    private void prepare(RenderRequest request) {
-        document.select("img[src]").forEach(image -> {
-            String url = image.attr("src").strip();
-            image.attr("src", AssetUrl.isData(url) ? url : AssetUrl.canonical(url));
-        });
+    private void prepare(RenderRequest request, Fences fences) {
+        document.select("img[src]").forEach(image -> prepareImage(image, fences));
         Element html = document.selectFirst("html");
         if (html != null && html.attr("lang").isBlank()) {
             html.attr("lang", request.locale().toLanguageTag());
@@ -67,6 +58,18 @@ final class HtmlDocument {
         if (request.css() != null) {
             document.head().appendElement("style").appendChild(new DataNode(request.css()));
         }
+    }
+
+    /** A missing image leaves its alternate text behind. */
+    private static void prepareImage(Element image, Fences fences) {
+        String url = image.attr("src").strip();
+        if (url.regionMatches(true, 0, "data:application/pdf", 0, 20) || AssetUrl.name(url).endsWith(".pdf")) {
+            fences.guard().warn("asset-ignored", "a PDF cannot be shown as an image");
+        } else if (AssetUrl.isData(url) || fences.resources().has(url)) {
+            image.attr("src", AssetUrl.isData(url) ? url : AssetUrl.canonical(url));
+            return;
+        }
+        image.replaceWith(new Element("span").attr("class", image.className()).text(image.attr("alt")));
     }
 
     Characters characters() {
@@ -94,7 +97,18 @@ final class HtmlDocument {
 
     org.w3c.dom.Document dom() {
         dropUnprintable();
-        return new W3CDom().namespaceAware(true).fromJsoup(document);
+        org.w3c.dom.Document dom = new W3CDom().namespaceAware(true).fromJsoup(document);
+        NodeList all = dom.getElementsByTagName("*");
+        for (int at = 0; hasSvg() && at < all.getLength(); at++) {
+            if (all.item(at) instanceof org.w3c.dom.Element element && element.hasAttribute("xlink:href")) {
+                element.setAttributeNS(SvgFence.XLINK, "xlink:href", element.getAttribute("xlink:href"));
+            }
+        }
+        return dom;
+    }
+
+    private boolean hasSvg() {
+        return document.selectFirst("svg") != null;
     }
 
     /** Attribute names that XML cannot hold would end the conversion. */

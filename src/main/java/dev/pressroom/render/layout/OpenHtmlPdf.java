@@ -46,27 +46,30 @@ public final class OpenHtmlPdf {
         Characters characters = parsed.characters();
         var document = new PDDocument();
         try {
-            lay(new Job(parsed, characters, document, request, fence, guard));
+            var fonts = new DocumentFonts(library, document);
+            lay(new Job(parsed, characters, fonts, document, request, guard), fence);
             warnOfMissingGlyphs(characters, fence, guard);
             return new LaidOut(document, parsed.title(), parsed.meta("author"), parsed.meta("description"),
-                    parsed.meta("keywords"), characters.all());
+                    parsed.meta("keywords"), fonts.used(), characters.all());
         } catch (Throwable e) {
             closeQuietly(document);
             throw e;
         }
     }
 
-    private record Job(HtmlDocument html, Characters characters, PDDocument document, RenderRequest request,
-            ResourceFence fence, Guard guard) {}
+    private record Job(HtmlDocument html, Characters characters, DocumentFonts fonts, PDDocument document,
+            RenderRequest request, Guard guard) {}
 
-    private void lay(Job job) {
+    private void lay(Job job, ResourceFence fence) {
         var metrics = new MetricsCache(library);
         var pages = new GuardedPages(job.request().limits().pages(), job.guard());
-        try (PdfBoxRenderer renderer = builder(job, metrics, pages).buildPdfRenderer()) {
+        try (PdfBoxRenderer renderer = fenced(builder(job, metrics, pages), fence).buildPdfRenderer()) {
             var declared = renderer.getSharedContext().getCss().getFontFaceRules();
             metrics.declared(DocumentFonts.names(declared));
-            new DocumentFonts(library, job.document()).register(renderer.getFontResolver(), declared,
+            job.fonts().register(renderer.getFontResolver(), declared,
                     job.characters().all());
+            var context = renderer.getSharedContext();
+            context.setCss(new GuardedStyles(context, pages, job.guard()));
             renderer.layout();
             job.guard().check();
             pages.require(renderer.getRootBox().getLayer().getPages().size());
@@ -83,22 +86,22 @@ public final class OpenHtmlPdf {
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
         builder.usePageSupplier(pages);
         builder.useReplacementText(REPLACEMENT);
-        builder.useSVGDrawer(new SvgDrawer(svgFonts));
+        builder.useSVGDrawer(new SvgDrawer(svgFonts, job.guard()));
         builder.useUnicodeLineBreaker(new GuardedBreaker(
                 new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(job.request().locale())), job.guard()));
         builder.withDiagnosticConsumer(new Diagnostics(job.guard()));
-        fence(builder, job.fence());
         bidi(builder, job);
         builder.withW3cDocument(job.html().dom(), BASE);
         return builder;
     }
 
-    private static void fence(PdfRendererBuilder builder, ResourceFence fence) {
+    private static PdfRendererBuilder fenced(PdfRendererBuilder builder, ResourceFence fence) {
         builder.useUriResolver(fence);
         builder.useExternalResourceAccessControl(fence, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useExternalResourceAccessControl(fence, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
         builder.useProtocolsStreamImplementation(fence, NO_PROTOCOLS);
         builder.useProtocolsStreamImplementation(fence, "data", "asset");
+        return builder;
     }
 
     /** Only where it is needed: reordering costs every text run. */

@@ -36,6 +36,7 @@ final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPredicate
     private final ContentCheck content;
     private final Guard guard;
     private final Map<String, byte @Nullable []> loaded = new HashMap<>();
+    private final Map<String, AssetSource.@Nullable Asset> found = new HashMap<>();
     private ExternalResourceType type = ExternalResourceType.BINARY;
 
     ResourceFence(AssetSource assets, long pixels, Guard guard) {
@@ -88,6 +89,11 @@ final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPredicate
         return new Bytes(loaded.computeIfAbsent(type + " " + url, key -> load(url)));
     }
 
+    /** Warns where there is no such asset. */
+    boolean has(String url) {
+        return asset(AssetUrl.name(url)) != null;
+    }
+
     /** A bitmap for use within an SVG; null where there is none. */
     byte @Nullable [] loadImage(String url) {
         guard.check();
@@ -106,7 +112,7 @@ final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPredicate
     }
 
     private byte @Nullable [] asset(String name) {
-        AssetSource.Asset asset = assets.find(name);
+        AssetSource.Asset asset = found.computeIfAbsent(name, assets::find);
         if (asset == null) {
             guard.warn("missing-asset", "there is no asset '" + name + "'");
             return null;

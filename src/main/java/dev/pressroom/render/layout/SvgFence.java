@@ -19,6 +19,10 @@ final class SvgFence {
     private static final List<String> ACTIVE = List.of("script", "foreignobject", "iframe", "handler", "set", "animate",
             "animatetransform", "animatemotion", "animatecolor");
 
+    /** The SVG library stumbles over them, and none of them draws anything. */
+    private static final String AT_RULE = "(?is)@font-face\\s*\\{[^}]*}|@(import|charset|namespace)[^;]*;?";
+    static final String XLINK = "http://www.w3.org/1999/xlink";
+
     private final ResourceFence fence;
     private final Guard guard;
 
@@ -34,6 +38,7 @@ final class SvgFence {
             throw guard.fail(Code.ASSET_ERROR, "an SVG image has no svg element");
         }
         clean(root);
+        root.attr("xmlns", "http://www.w3.org/2000/svg").attr("xmlns:xlink", XLINK);
         document.outputSettings().syntax(Syntax.xml).prettyPrint(false);
         return root.outerHtml();
     }
@@ -70,6 +75,7 @@ final class SvgFence {
     private void cleanReference(Element element, Attribute reference) {
         String url = reference.getValue().strip();
         if (url.isEmpty() || url.startsWith("#") || element.normalName().equals("a")) {
+            refer(element, reference, url);
             return;
         }
         fence.requireAllowed(url);
@@ -77,20 +83,26 @@ final class SvgFence {
         if (image == null) {
             element.removeAttr(reference.getKey());
         } else {
-            element.attr(reference.getKey(), "data:" + ImageKind.of(image) + ";base64,"
-                    + Base64.getEncoder().encodeToString(image));
+            refer(element, reference,
+                    "data:" + ImageKind.of(image) + ";base64," + Base64.getEncoder().encodeToString(image));
         }
     }
 
+    /** The SVG library only knows the older name. */
+    private static void refer(Element element, Attribute reference, String url) {
+        element.removeAttr(reference.getKey());
+        element.attr("xlink:href", url);
+    }
+
     private void cleanStyle(Element style) {
-        String css = local(style.wholeText() + style.data()).replaceAll("(?i)@import[^;]*;?", "");
+        String css = local(style.wholeText() + style.data()).replaceAll(AT_RULE, "");
         style.empty();
         style.appendChild(new TextNode(css));
     }
 
     /** {@code fill="url(#a)"} is fine, whatever leads outside is not; escapes would hide the difference. */
     private String local(String css) {
-        String plain = css.replace("\\", "");
+        String plain = CssUrls.unescaped(css);
         CssUrls.in(plain).forEach(fence::requireAllowed);
         return plain;
     }

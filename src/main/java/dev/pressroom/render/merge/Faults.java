@@ -1,6 +1,7 @@
 package dev.pressroom.render.merge;
 
 import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import dev.pressroom.render.RenderFailure.Code;
 /** Whatever the engine threw, as the failure that a template author reads. */
 final class Faults {
     private static final Pattern PREFIX = Pattern.compile("^(Rendering|Parser) error( in template \\[[^]]*])?: ");
+    private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+): ");
     private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
 
     private Faults() {}
@@ -48,6 +50,16 @@ final class Faults {
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    /** Line and column of a failure apart from its words. */
+    static Outline.Fault place(RenderFailure failure) {
+        String message = String.valueOf(failure.getMessage());
+        Matcher place = PLACE.matcher(message);
+        return place.lookingAt()
+                ? new Outline.Fault(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)),
+                        message.substring(place.end()))
+                : new Outline.Fault(0, 0, message);
     }
 
     private static RenderFailure templateError(Throwable cause, @Nullable Origin origin) {

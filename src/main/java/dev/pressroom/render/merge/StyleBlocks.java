@@ -14,7 +14,7 @@ final class StyleBlocks {
             Pattern.CASE_INSENSITIVE
                     | Pattern.DOTALL);
     private static final Pattern OURS = Pattern.compile("\\s*((" + Formats.NAMESPACE + "|" + Barcodes.NAMESPACE
-            + "|data):|[#/!|@])", Pattern.UNICODE_CHARACTER_CLASS);
+            + "|data):|[/!|]|#(if|else|for|each|let|set|with|when|switch|is|case)\\b)");
 
     private StyleBlocks() {}
 

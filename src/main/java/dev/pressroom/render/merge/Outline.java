@@ -1,0 +1,39 @@
+package dev.pressroom.render.merge;
+
+import java.util.List;
+
+import io.quarkus.qute.Template;
+
+import dev.pressroom.render.RenderFailure;
+
+/**
+ * What a template asks of its data.
+ *
+ * @param faults why it cannot be merged with any data
+ * @param paths  what it reads, {@code items[].price}; sorted
+ */
+public record Outline(List<Fault> faults, List<String> paths) {
+
+    /** @param line 0 where it is not known */
+    public record Fault(int line, int column, String message) {}
+
+    /** Parses with the same engine that merges. */
+    public static final class Reader {
+        private final ClosedEngine engine = new ClosedEngine();
+
+        public Outline read(String html) {
+            try {
+                Template template = engine.parse(html);
+                var walk = new OutlineWalk();
+                walk.over(template.getNodes());
+                return walk.outline();
+            } catch (RenderFailure failure) {
+                return new Outline(List.of(fault(failure)), List.of());
+            }
+        }
+
+        private static Fault fault(RenderFailure failure) {
+            return Faults.place(failure);
+        }
+    }
+}

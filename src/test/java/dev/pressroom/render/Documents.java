@@ -1,0 +1,110 @@
+package dev.pressroom.render;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+/** Render requests as tests write them. */
+public final class Documents {
+    /** Parsed fonts stay with the thread, so one pipeline serves all tests. */
+    public static final RenderPipeline PIPELINE = new RenderPipeline();
+    public static final RenderLimits LIMITS = new RenderLimits(100_000, Duration.ofSeconds(20), 5_000_000, 150, 1_000,
+            10_000, 40_000_000, 500, 50_000_000, Duration.ofSeconds(120));
+
+    private Documents() {}
+
+    public static RenderRequest document(String html) {
+        return document(html, "{}");
+    }
+
+    public static RenderRequest document(String html, String data) {
+        return new RenderRequest(html, null, data, PageOptions.NONE, Locale.US, ZoneId.of("Europe/Berlin"), LIMITS,
+                null);
+    }
+
+    public static RenderedPdf render(String html) {
+        return render(document(html));
+    }
+
+    public static RenderedPdf render(RenderRequest request) {
+        return PIPELINE.render(request, name -> null);
+    }
+
+    public static RenderedPdf render(String html, Map<String, byte[]> assets) {
+        return PIPELINE.render(document(html), name -> asset(assets.get(name)));
+    }
+
+    private static AssetSource.@Nullable Asset asset(byte @Nullable [] content) {
+        return content == null ? null : new AssetSource.Asset(content, "application/octet-stream");
+    }
+
+    public static RenderRequest with(RenderRequest request, RenderLimits limits) {
+        return new RenderRequest(request.html(), request.css(), request.data(), request.page(), request.locale(),
+                request.zone(), limits, request.picture());
+    }
+
+    public static RenderRequest in(RenderRequest request, String locale) {
+        return new RenderRequest(request.html(), request.css(), request.data(), request.page(),
+                Locale.forLanguageTag(locale), request.zone(), request.limits(), request.picture());
+    }
+
+    /** Limits that differ in one way from the usual ones. */
+    public static RenderLimits limits(UnaryOperator<Limits> change) {
+        return change.apply(new Limits()).limits();
+    }
+
+    /** Named, because eleven numbers in a row say nothing. */
+    public static final class Limits {
+        private int iterations = LIMITS.iterations();
+        private Duration mergeTime = LIMITS.mergeTime();
+        private int htmlChars = LIMITS.htmlChars();
+        private long pixels = LIMITS.pixels();
+        private int pages = LIMITS.pages();
+        private long pdfBytes = LIMITS.pdfBytes();
+        private Duration time = LIMITS.time();
+
+        public Limits iterations(int value) {
+            iterations = value;
+            return this;
+        }
+
+        public Limits mergeTime(Duration value) {
+            mergeTime = value;
+            return this;
+        }
+
+        public Limits htmlChars(int value) {
+            htmlChars = value;
+            return this;
+        }
+
+        public Limits pixels(long value) {
+            pixels = value;
+            return this;
+        }
+
+        public Limits pages(int value) {
+            pages = value;
+            return this;
+        }
+
+        public Limits pdfBytes(long value) {
+            pdfBytes = value;
+            return this;
+        }
+
+        public Limits time(Duration value) {
+            time = value;
+            return this;
+        }
+
+        private RenderLimits limits() {
+            return new RenderLimits(iterations, mergeTime, htmlChars, LIMITS.depth(), LIMITS.span(), LIMITS.wordChars(),
+                    pixels, pages, pdfBytes, time);
+        }
+    }
+}

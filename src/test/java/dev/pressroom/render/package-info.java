@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pressroom.render;
+
+import org.jspecify.annotations.NullMarked;
