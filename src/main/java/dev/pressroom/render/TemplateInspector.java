@@ -34,7 +34,7 @@ public class TemplateInspector {
 
     /**
      * @param findings    in the order of the text; a template with any of them does not render
-     * @param expressions what the template reads of its data, {@code customer.name}, {@code items[].price}; sorted
+     * @param expressions what the template reads of its data, {@code customer.name}, {@code items[].price}, in order of appearance
      */
     public record Inspection(List<Finding> findings, List<String> expressions) {}
 

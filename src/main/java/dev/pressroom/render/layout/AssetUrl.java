@@ -33,7 +33,7 @@ public final class AssetUrl {
 
     /** {@code ./images/logo.png?v=2}, {@code asset:logo.png} and {@code /logo.png} as the one form the engine sees. */
     static String canonical(String url) {
-        return ASSET + URLEncoder.encode(name(url), StandardCharsets.UTF_8);
+        return ASSET + URLEncoder.encode(name(url), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static String name(String url) {

@@ -1,6 +1,7 @@
 package dev.pressroom.render.layout;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import dev.pressroom.render.PageOptions;
@@ -10,16 +11,21 @@ import dev.pressroom.render.RenderFailure.Code;
 /** The style sheet that stands before the author's own: paper, margins, and what print readers expect. */
 public final class PageCss {
     private static final String LENGTH = "\\d{1,4}(\\.\\d{1,4})?(mm|cm|in|pt|px|pc)";
-    private static final Pattern NAMED = Pattern.compile("(?i)a[0-9]|a10|b[0-9]|letter|legal|ledger|tabloid");
+    /** Width and height; the engine itself knows but eight papers. */
+    private static final Map<String, String> PAPERS = Map.ofEntries(Map.entry("a2", "420mm 594mm"),
+            Map.entry("a3", "297mm 420mm"), Map.entry("a4", "210mm 297mm"), Map.entry("a5", "148mm 210mm"),
+            Map.entry("a6", "105mm 148mm"), Map.entry("a7", "74mm 105mm"), Map.entry("b4", "250mm 353mm"),
+            Map.entry("b5", "176mm 250mm"), Map.entry("b6", "125mm 176mm"), Map.entry("letter", "8.5in 11in"),
+            Map.entry("legal", "8.5in 14in"), Map.entry("ledger", "11in 17in"), Map.entry("tabloid", "11in 17in"));
     private static final Pattern SIZE = Pattern.compile(LENGTH + " " + LENGTH);
     private static final Pattern MARGIN = Pattern.compile("(" + LENGTH + "|0)( (" + LENGTH + "|0)){0,3}");
     private static final String BASE = "body{margin:0}table{-fs-table-paginate:paginate}img{border-width:0}";
 
     private PageCss() {}
 
-    /** True for a paper's name or two lengths. */
+    /** True for a paper's name (A2 to A7, B4 to B6, Letter, Legal, Ledger, Tabloid) or two lengths. */
     public static boolean isSize(String size) {
-        return NAMED.matcher(size).matches() || SIZE.matcher(size).matches();
+        return PAPERS.containsKey(size.toLowerCase(Locale.ROOT)) || SIZE.matcher(size).matches();
     }
 
     /** True for one to four lengths. */
@@ -38,10 +44,8 @@ public final class PageCss {
     }
 
     private static String oriented(String size, boolean landscape) {
-        if (!landscape) {
-            return size;
-        }
-        String[] lengths = size.split(" ");
-        return lengths.length == 2 ? lengths[1] + " " + lengths[0] : size.toUpperCase(Locale.ROOT) + " landscape";
+        String paper = PAPERS.getOrDefault(size.toLowerCase(Locale.ROOT), size);
+        int gap = paper.indexOf(' ');
+        return landscape ? paper.substring(gap + 1) + " " + paper.substring(0, gap) : paper;
     }
 }

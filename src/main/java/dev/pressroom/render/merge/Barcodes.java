@@ -109,22 +109,41 @@ final class Barcodes {
         if (content.isEmpty() || content.length() > CHARS) {
             throw call.fault("encodes 1 to " + CHARS + " characters, not " + content.length());
         }
-        requireWhole(call, content);
+        String payload = withoutCheckDigit(call, content);
         try {
             symbol.setHumanReadableLocation(HumanReadableLocation.NONE);
-            symbol.setContent(content);
+            symbol.setContent(payload);
         } catch (OkapiException e) {
             throw call.fault("cannot encode " + Arguments.described(call.value(0)) + ": " + e.getMessage());
         }
     }
 
-    /** The encoder would fill up with zeros in front, which is another article. */
-    private static void requireWhole(Arguments call, String content) {
+    /** The encoder fills up with zeros in front, which is another article, and adds the check digit itself. */
+    private static String withoutCheckDigit(Arguments call, String content) {
         Integer digits = DIGITS.get(call.name());
-        if (digits != null && content.length() != digits && content.length() != digits - 1) {
+        if (digits == null) {
+            return content;
+        }
+        if (!content.matches("[0-9]{" + (digits - 1) + "," + digits + "}")) {
             throw call.fault("needs " + (digits - 1) + " digits, or " + digits + " with the check digit, not "
                     + Arguments.described(content));
         }
+        String payload = content.substring(0, digits - 1);
+        if (content.length() == digits && content.charAt(digits - 1) != checkDigit(payload)) {
+            throw call
+                    .fault("the check digit of " + Arguments.described(content) + " should be " + checkDigit(payload));
+        }
+        return payload;
+    }
+
+    /** GS1: from the right, weights 3 and 1. */
+    private static char checkDigit(String payload) {
+        int sum = 0;
+        for (int at = 0; at < payload.length(); at++) {
+            int weight = (payload.length() - at) % 2 == 1 ? 3 : 1;
+            sum += weight * (payload.charAt(at) - '0');
+        }
+        return (char) ('0' + (10 - sum % 10) % 10);
     }
 
     private static double millimetres(Arguments call, int index, double usual) {

@@ -10,7 +10,7 @@ import dev.pressroom.render.RenderFailure;
  * What a template asks of its data.
  *
  * @param faults why it cannot be merged with any data
- * @param paths  what it reads, {@code items[].price}; sorted
+ * @param paths  what it reads, {@code items[].price}, in order of appearance
  */
 public record Outline(List<Fault> faults, List<String> paths) {
 

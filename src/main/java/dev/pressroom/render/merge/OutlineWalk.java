@@ -2,10 +2,10 @@ package dev.pressroom.render.merge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class OutlineWalk {
 
     private static final Set<String> OF_LISTS = Set.of("size", "isEmpty", "empty", "first", "last");
 
-    private final Set<String> paths = new TreeSet<>();
+    private final Set<String> paths = new LinkedHashSet<>();
     private final List<Outline.Fault> faults = new ArrayList<>();
     private Map<String, String> scope = Map.of();
 

@@ -30,8 +30,8 @@ class BarcodesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "{barcode:ean13('123')}|barcode:ean13 needs 12 digits, or 13 with the check digit, not '123'",
-            "{barcode:ean13('4006381333932')}|cannot encode '4006381333932'",
-            "{barcode:ean13('40063813339AB')}|cannot encode",
+            "{barcode:ean13('4006381333932')}|the check digit of '4006381333932' should be 1",
+            "{barcode:ean13('40063813339AB')}|needs 12 digits",
             "{barcode:qr('')}|1 to 4000 characters", "{barcode:qr(text)}|1 to 4000 characters, not 5000",
             "{barcode:qr('a', 1)}|draws 2 to 500 mm, not 1", "{barcode:qr('a', 20, 'X')}|knows the error corrections",
             "{barcode:qr()}|takes 1 to 3 arguments", "{barcode:swiss('a')}|does not exist; there are [aztec",

@@ -22,7 +22,7 @@ class FormatsTest {
     @CsvSource(delimiter = '|', value = {
             "en-US|{fmt:money(amount, 'USD')}|$1,234,567.90", "de-DE|{fmt:money(amount, 'EUR')}|1.234.567,90_€",
             "fr-FR|{fmt:money(amount, 'EUR')}|1_234_567,90_€", "de-CH|{fmt:money(amount, 'CHF')}|CHF_1’234’567.90",
-            "ja-JP|{fmt:money(amount, 'JPY')}|￥1,234,568", "en-US|{fmt:money(5, 'KWD')}|KWD_5.000",
+            "ja-JP|{fmt:money(amount, 'JPY')}|￥1,234,568", "en-US|{fmt:money(5, 'KWD')}|KWD5.000",
             "en-US|{fmt:money('12.5', 'EUR', 'de')}|12,50_€",
             "en-US|{fmt:number(amount)}|1,234,567.895", "de-DE|{fmt:number(amount, 1)}|1.234.567,9",
             "de-DE|{fmt:number(amount, '#,##0.00')}|1.234.567,90", "en-US|{fmt:number(amount, '0.0', 'de')}|1234567,9",
