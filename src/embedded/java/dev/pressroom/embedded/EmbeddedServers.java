@@ -29,7 +29,7 @@ public final class EmbeddedServers implements AutoCloseable {
 
     /** All three on free ports, and on data that goes when they are closed. */
     public static EmbeddedServers throwaway() {
-        return start(DataFolder.throwaway(), Ports.FREE, key -> false);
+        return start(DataFolder.throwaway(), Surroundings.read().embedded(), key -> false);
     }
 
     /**
@@ -37,17 +37,17 @@ public final class EmbeddedServers implements AutoCloseable {
      *
      * @param configured whether a configuration key has a value already
      */
-    static EmbeddedServers start(DataFolder folder, Ports ports, Predicate<String> configured) {
+    static EmbeddedServers start(DataFolder folder, EmbeddedConfig config, Predicate<String> configured) {
         CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
         var starts = new ArrayList<Supplier<EmbeddedServer>>();
         if (!configured.test("quarkus.datasource.jdbc.url")) {
-            starts.add(() -> EmbeddedPostgres.start(folder, PostgresPrograms.shelf(), ports.postgres()));
+            starts.add(() -> EmbeddedPostgres.start(folder, config.programs().toAbsolutePath(), config.postgresPort()));
         }
         if (!configured.test("pressroom.broker.host") && !configured.test("pressroom.broker.addresses")) {
-            starts.add(() -> EmbeddedBroker.start(folder, ports.broker()));
+            starts.add(() -> EmbeddedBroker.start(folder, config.brokerPort()));
         }
         if (!configured.test("quarkus.s3.endpoint-override")) {
-            starts.add(() -> EmbeddedS3.start(folder, ports.s3()));
+            starts.add(() -> EmbeddedS3.start(folder, config.s3Port()));
         }
         return new EmbeddedServers(folder, sideBySide(folder, starts));
     }

@@ -2,6 +2,8 @@ package dev.pressroom.embedded;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +40,16 @@ final class Launch {
     }
 
     private void startServers() {
+        // Until the application has set up its logging, everything down to the finest would be kept for it.
+        Logger.getLogger("").setLevel(Level.WARNING);
         var port = httpPort();
-        var folder = order.mode() == Order.Mode.DEMO ? DataFolder.throwaway() : DataFolder.kept(order.data());
+        var config = surroundings.embedded();
+        var folder = order.mode() == Order.Mode.DEMO
+                ? DataFolder.throwaway()
+                : DataFolder.kept(order.data().orElse(config.data()));
         System.out.println("Pressroom starts, with PostgreSQL, a message broker and an S3 server of its own.");
         System.out.println((folder.kept() ? "Data: " : "Data, thrown away at the end: ") + folder.root());
-        var servers = EmbeddedServers.start(folder, surroundings.ports(), surroundings::has);
+        var servers = EmbeddedServers.start(folder, config, surroundings::has);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(servers), "servers-stop"));
         servers.properties().forEach(this::suggest);
         suggest("quarkus.http.host", "127.0.0.1");

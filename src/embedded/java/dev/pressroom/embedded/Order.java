@@ -3,14 +3,15 @@ package dev.pressroom.embedded;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * What the command line asks for.
  *
- * @param port empty leaves it to the configuration
+ * @param data empty leaves it to the configuration, as with the port
  */
-record Order(Mode mode, Path data, OptionalInt port) {
+record Order(Mode mode, Optional<Path> data, OptionalInt port) {
     enum Mode {
         /** Serve until stopped, on data that stays. */
         START,
@@ -23,12 +24,12 @@ record Order(Mode mode, Path data, OptionalInt port) {
     static Order of(String... arguments) {
         var words = List.of(arguments).iterator();
         var mode = words.hasNext() ? mode(words.next()) : Mode.START;
-        var data = Path.of(System.getProperty("pressroom.embedded.data", ".pressroom"));
+        var data = Optional.<Path>empty();
         var port = OptionalInt.empty();
         while (words.hasNext()) {
             var option = words.next();
             switch (option) {
-                case "--data" -> data = Path.of(value(option, words));
+                case "--data" -> data = Optional.of(Path.of(value(option, words)));
                 case "--port" -> port = OptionalInt.of(port(value(option, words)));
                 default -> throw new StartFailure("\"" + option + "\" is not understood. " + USAGE);
             }

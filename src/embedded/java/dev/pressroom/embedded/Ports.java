@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Where the embedded servers listen, on the loopback address only; 0 takes a free port. */
-record Ports(int postgres, int broker, int s3) {
-    static final Ports FREE = new Ports(0, 0, 0);
+/** Ports of the loopback address. */
+final class Ports {
+    private Ports() {}
 
     /** A port that nobody listens on at this moment. */
     static int free() {

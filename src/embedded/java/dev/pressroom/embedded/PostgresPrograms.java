@@ -19,11 +19,6 @@ import org.tukaani.xz.XZInputStream;
 final class PostgresPrograms {
     private PostgresPrograms() {}
 
-    /** One for all data folders of a checkout, so that throw-away data starts quickly. */
-    static Path shelf() {
-        return Path.of(System.getProperty("pressroom.embedded.programs", ".pressroom/programs")).toAbsolutePath();
-    }
-
     /** Answers the folder that holds {@code bin}. */
     static Path unpack(Path shelf) {
         try {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -20,7 +21,8 @@ final class Surroundings {
     }
 
     static Surroundings read() {
-        var builder = new SmallRyeConfigBuilder().addSystemSources().addDefaultInterceptors();
+        var builder = new SmallRyeConfigBuilder().addSystemSources().addDefaultInterceptors()
+                .withMapping(EmbeddedConfig.class);
         var file = Path.of("config", "application.properties");
         try {
             if (Files.isReadable(file)) {
@@ -29,7 +31,11 @@ final class Surroundings {
         } catch (IOException e) {
             throw new StartFailure("The file " + file.toAbsolutePath() + " cannot be read: " + e.getMessage() + ".", e);
         }
-        return new Surroundings(builder.build());
+        try {
+            return new Surroundings(builder.build());
+        } catch (ConfigValidationException | IllegalArgumentException e) {
+            throw new StartFailure("The configuration is wrong: " + e.getMessage(), e);
+        }
     }
 
     boolean has(String key) {
@@ -48,8 +54,7 @@ final class Surroundings {
         }
     }
 
-    Ports ports() {
-        return new Ports(number("pressroom.embedded.postgres-port", 0), number("pressroom.embedded.broker-port", 0),
-                number("pressroom.embedded.s3-port", 0));
+    EmbeddedConfig embedded() {
+        return config.getConfigMapping(EmbeddedConfig.class);
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import com.rabbitmq.client.MessageProperties;
 
 class EmbeddedServersTest {
+    private final EmbeddedConfig config = Surroundings.read().embedded();
+
     @TempDir
     Path folder;
 
@@ -68,18 +70,18 @@ class EmbeddedServersTest {
 
     @Test
     void startsOnlyWhatIsNotConfigured() {
-        try (var servers = EmbeddedServers.start(DataFolder.kept(folder), Ports.FREE, key -> true)) {
+        try (var servers = EmbeddedServers.start(DataFolder.kept(folder), config, key -> true)) {
             assertThat(servers.properties()).containsOnlyKeys("pressroom.embedded", "pressroom.secret-key",
                     "pressroom.operator-key");
         }
     }
 
     private EmbeddedServers all() {
-        return EmbeddedServers.start(DataFolder.kept(folder), Ports.FREE, key -> false);
+        return EmbeddedServers.start(DataFolder.kept(folder), config, key -> false);
     }
 
     private EmbeddedServers only(String key) {
-        return EmbeddedServers.start(DataFolder.kept(folder), Ports.FREE, other -> !other.equals(key));
+        return EmbeddedServers.start(DataFolder.kept(folder), config, other -> !other.equals(key));
     }
 
     private Map<String, String> secrets() {
