@@ -6,6 +6,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,11 +65,21 @@ final class TokenFormat {
     /** @param accepted the only keys that count; what the token says of keys or of addresses of keys does not */
     Grant read(String token, Map<String, RSAPublicKey> accepted) throws RefusedTokenException {
         try {
+            requireOneSpelling(token);
             JwtClaims claims = consumer(accepted).processToClaims(token);
             return new Grant(UUID.fromString(claims.getSubject()), claims.getStringClaimValue("client_id"),
                     Set.of(claims.getStringClaimValue("scope").split(" ")));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             throw new RefusedTokenException(e);
+        }
+    }
+
+    /** Base64 as lenient as the library's lets characters be added to a good signature. */
+    private static void requireOneSpelling(String token) {
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        byte[] bytes = Base64.getUrlDecoder().decode(signature);
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(signature)) {
+            throw new IllegalArgumentException("signature is not canonical Base64url");
         }
     }
 

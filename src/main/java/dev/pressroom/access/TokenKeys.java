@@ -58,6 +58,11 @@ class TokenKeys implements PanacheRepositoryBase<TokenKey, String> {
      * @param readAt   when it was last compared with the database
      */
     record Ring(String signingId, PrivateKey signing, Map<String, RSAPublicKey> accepted, Instant readAt) {
+        /** A clock that was set back makes it old, too. */
+        boolean isOlder(Duration age, Instant now) {
+            return Duration.between(readAt, now).abs().compareTo(age) > 0;
+        }
+
         Ring seenAt(Instant now) {
             return new Ring(signingId, signing, accepted, now);
         }
@@ -92,7 +97,7 @@ class TokenKeys implements PanacheRepositoryBase<TokenKey, String> {
             return read();
         }
         // Only who marks the ring reads; the others go on with what they have.
-        boolean mine = ring.readAt().plus(age).isBefore(now) && held.compareAndSet(ring, ring.seenAt(now));
+        boolean mine = ring.isOlder(age, now) && held.compareAndSet(ring, ring.seenAt(now));
         return mine ? read() : Uni.createFrom().item(ring);
     }
 

@@ -131,6 +131,14 @@ class TokenFormatTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x", "=", "==", "A", "AAAA", ".", "\n", " "})
+    void refusesCharactersAddedToAToken(String more) {
+        String token = format.write(GRANT, "k1", OURS.getPrivate());
+
+        assertRefused(format, token + more);
+    }
+
+    @ParameterizedTest
     @CsvSource({"iss, https://other.example", "aud, https://other.example", "sub, somebody"})
     void refusesAWrongClaimUnderOurSignature(String name, String value) throws Exception {
         String token = signed(claimsWith(name, value), "at+jwt");

@@ -25,13 +25,16 @@ import dev.pressroom.problem.Problem;
 final class FaultTranslation {
     static final String MEDIA_TYPE = "application/problem+json";
 
+    /** RFC 6750, section 3.1: credentials were shown, and do not hold. */
+    private static final String INVALID_TOKEN = "Bearer realm=\"pressroom\", error=\"invalid_token\"";
+
     private FaultTranslation() {}
 
     static RestResponse<Fault> answer(Throwable failure) {
         return switch (failure) {
             case Problem problem -> answer(problem);
             case ConstraintViolationException invalid -> answer(BodyFaults.of(invalid));
-            case AuthenticationException _ -> answer(new Problem.Unauthenticated());
+            case AuthenticationException _ -> respond(fault(new Problem.Unauthenticated()), null, INVALID_TOKEN);
             case UnauthorizedException _ -> answer(new Problem.Unauthenticated());
             case ForbiddenException _ -> answer(new Problem.Forbidden("This key lacks the scope for this call."));
             case JacksonException unreadable -> answer(BodyFaults.of(unreadable));

@@ -1,0 +1,93 @@
+package dev.pressroom.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+
+import dev.pressroom.testing.Tenant;
+
+/** Secrets, keys and tokens pass through and leave no trace in the log, at its most talkative too. */
+@QuarkusTest
+class HiddenSecretsTest {
+    private static final List<String> TALKATIVE = List.of("dev.pressroom", "io.quarkus.security",
+            "io.quarkus.vertx.http",
+            "org.hibernate.SQL", "org.jboss.resteasy.reactive");
+
+    private final Logger root = Logger.getLogger("");
+    private final Listening listening = new Listening();
+
+    @BeforeEach
+    void listen() {
+        TALKATIVE.forEach(name -> Logger.getLogger(name).setLevel(Level.ALL));
+        root.addHandler(listening);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.removeHandler(listening);
+        TALKATIVE.forEach(name -> Logger.getLogger(name).setLevel(null));
+    }
+
+    @Test
+    void keepsSecretsOutOfTheLog() {
+        Tenant tenant = Tenant.open();
+        Tenant other = Tenant.open();
+        String token = tenant.token();
+        given().header("Authorization", "Bearer " + token).get("/v1/keys").then().statusCode(200);
+        given().header("Authorization", "Bearer " + token + "x").get("/v1/keys").then().statusCode(401);
+        given().header("x-api-key", tenant.keyId() + "." + other.secret()).get("/v1/keys").then().statusCode(401);
+        given().contentType(ContentType.JSON).body("{\"client_secret\":\"" + tenant.secret() + "\",}")
+                .post("/oauth/token").then().statusCode(400);
+        tenant.as().contentType(ContentType.JSON).body("{\"secret\":\"" + tenant.secret() + "\"}").post("/v1/keys")
+                .then().statusCode(422);
+
+        String log = String.join("\n", listening.lines);
+
+        assertThat(log).contains("key refused");
+        assertThat(log).doesNotContain(tenant.secret(), other.secret(), token, operatorSecret());
+    }
+
+    private static String operatorSecret() {
+        return ConfigProvider.getConfig().getValue("pressroom.operator-key", String.class).split("\\.")[1];
+    }
+
+    private static final class Listening extends Handler {
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+        Listening() {
+            setLevel(Level.ALL);
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            lines.add(entry.getLoggerName() + " " + ExtLogRecord.wrap(entry).getFormattedMessage());
+            for (@Nullable
+            Throwable thrown = entry.getThrown(); thrown != null; thrown = thrown.getCause()) {
+                lines.add(String.valueOf(thrown));
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
