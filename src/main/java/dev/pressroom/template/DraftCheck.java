@@ -21,9 +21,10 @@ import dev.pressroom.template.schema.ParameterSchema;
 /** Everything a template must be before it is stored; parses and compiles, so it runs on the worker pool only. */
 @ApplicationScoped
 class DraftCheck {
-    private static final String LENGTH = "(0|[0-9]{1,5}(\\.[0-9]{1,4})?(mm|cm|in|pt|pc|px))";
-    private static final Pattern PAPER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,19}|" + LENGTH + " +" + LENGTH);
-    private static final Pattern MARGIN = Pattern.compile(LENGTH + "( +" + LENGTH + "){0,3}");
+    private static final String LENGTH = "[0-9]{1,4}(\\.[0-9]{1,4})?(mm|cm|in|pt|px|pc)";
+    private static final Pattern PAPER = Pattern
+            .compile("(?i:a10|[ab][0-9]|letter|legal|ledger|tabloid)|" + LENGTH + " " + LENGTH);
+    private static final Pattern MARGIN = Pattern.compile("(LENGTH|0)( (LENGTH|0)){0,3}".replace("LENGTH", LENGTH));
     private static final Pattern LOOKS_LIKE_AN_ID = Pattern.compile("tpl_[0-9a-f]{32}");
     private static final int MAX_NAME = 200;
     private static final int MAX_DESCRIPTION = 2_000;
