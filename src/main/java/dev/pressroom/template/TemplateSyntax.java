@@ -19,12 +19,13 @@ public interface TemplateSyntax {
 
     /**
      * @param field  {@code html} or {@code css}
-     * @param line   from 1
-     * @param column from 1
+     * @param line   from 1; 0 where it is not known
+     * @param column as line
      */
     record Finding(String field, int line, int column, String message) {
         public Violation violation() {
-            return new Violation("#/" + field, "line " + line + ", column " + column + ": " + message);
+            String place = line > 0 ? "line " + line + ", column " + column + ": " : "";
+            return new Violation("#/" + field, place + message);
         }
     }
 }

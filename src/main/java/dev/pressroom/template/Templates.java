@@ -47,12 +47,13 @@ public class Templates {
      * @return fails with {@link Problem.Invalid}, {@link Problem.TooLarge}, or {@link Problem.Conflict} where the name is taken
      */
     public Uni<Found> create(UUID accountId, String keyId, TemplateDraft draft) {
-        return checked(draft).flatMap(expressions -> Panache.withTransaction(() -> {
-            var template = new Template(ids.generate(), accountId, draft, now());
-            TemplateVersion version = version(template, keyId, draft.version(), expressions);
-            return Panache.getSession().flatMap(session -> session.persistAll(template, version))
-                    .replaceWith(new Found(template, version));
-        })).onFailure(ConstraintViolationException.class).transform(_ -> nameTaken(draft.name()));
+        var template = new Template(ids.generate(), accountId, draft, now());
+        return checked(draft).map(expressions -> version(template, keyId, draft.version(), expressions))
+                .flatMap(version -> Panache.withTransaction(() -> refuseTaken(template, draft.name())
+                        .flatMap(_ -> Panache.getSession())
+                        .flatMap(session -> session.persistAll(template, version))
+                        .replaceWith(new Found(template, version))))
+                .onFailure(ConstraintViolationException.class).transform(_ -> nameTaken(draft.name()));
     }
 
     /** @return fails as {@link #create} does, and with {@link Problem.NotFound} */
@@ -68,8 +69,9 @@ public class Templates {
     /** Null leaves a word as it is, an empty description removes it. */
     public Uni<Template> rename(UUID accountId, UUID id, @Nullable String name, @Nullable String description) {
         return Uni.createFrom().voidItem().invoke(() -> DraftCheck.refuseBadNames(name, description))
-                .flatMap(_ -> Panache.withTransaction(() -> locked(accountId, id).invoke(
-                        template -> template.rename(name, description, now()))))
+                .flatMap(_ -> Panache.withTransaction(() -> locked(accountId, id)
+                        .call(template -> refuseTaken(template, name == null ? template.name() : name))
+                        .invoke(template -> template.rename(name, description, now()))))
                 .onFailure(ConstraintViolationException.class).transform(_ -> nameTaken(String.valueOf(name)));
     }
 
@@ -156,6 +158,15 @@ public class Templates {
     /** As exact as the database keeps it, so that what was just made reads as it will be read. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Two at once both pass; the index then stops one of them. */
+    private Uni<Void> refuseTaken(Template template, String name) {
+        return findByName(template.accountId, name).invoke(known -> {
+            if (known != null && !known.id().equals(template.id())) {
+                throw nameTaken(name);
+            }
+        }).replaceWithVoid();
     }
 
     private static Problem noTemplate() {
