@@ -16,17 +16,9 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-import dev.pressroom.PressroomConfig;
-
 /** How all doors read and write JSON: exact numbers, nothing coerced, unknown fields refused unless a dialect says otherwise. */
 @Singleton
 class JsonRules implements ObjectMapperCustomizer {
-    private final PressroomConfig config;
-
-    JsonRules(PressroomConfig config) {
-        this.config = config;
-    }
-
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -37,9 +29,9 @@ class JsonRules implements ObjectMapperCustomizer {
                 CoercionInputShape.Boolean)) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
-        // One string may be as long as the largest body.
+        // The body's limit is the limit of its strings too.
         mapper.getFactory().setStreamReadConstraints(mapper.getFactory().streamReadConstraints().rebuild()
-                .maxStringLength((int) Math.min(Integer.MAX_VALUE, config.maxBodySize().asLongValue())).build());
+                .maxStringLength(Integer.MAX_VALUE).build());
         mapper.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);

@@ -46,17 +46,22 @@ class OutsideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<link rel=stylesheet href='URL/a.css'>", "<link rel='alternate stylesheet' href=URL/a.css>",
+    @ValueSource(strings = {"<link rel=stylesheet href='URL/a.css'>",
+            "<link rel='alternate stylesheet' href=URL/a.css>",
             "<style>@import url(URL/a.css);</style>", "<style>@import 'URL/a.css';</style>", "<img src='URL/a.png'>",
-            "<img src=' URL/a.png'>", "<img src='ht\ttp://127.0.0.1/a.png'>", "<img src='URL/a.svg'>", "<img src='URL/a.pdf'>",
+            "<img src=' URL/a.png'>", "<img src='ht\ttp://127.0.0.1/a.png'>", "<img src='URL/a.svg'>",
+            "<img src='URL/a.pdf'>",
             "<img src='//127.0.0.1/a.png'>", "<img src='\\\\127.0.0.1/a.png'>", "<img srcset='URL/a.png 2x'>",
             "<style>@font-face{font-family:X;src:url(URL/a.ttf)}p{font-family:X}</style><p>x",
-            "<style>p{background-image:url(URL/a.png)}</style><p>x", "<style>.unused{background:url(URL/a.png)}</style>",
+            "<style>p{background-image:url(URL/a.png)}</style><p>x",
+            "<style>.unused{background:url(URL/a.png)}</style>",
             "<style>p{background-image:url(\\68ttp://127.0.0.1/a.png)}</style><p>x",
-            "<style>p::before{content:url(URL/a.png)}</style><p>x", "<style>@page{background-image:url(URL/a.png)}</style>",
+            "<style>p::before{content:url(URL/a.png)}</style><p>x",
+            "<style>@page{background-image:url(URL/a.png)}</style>",
             "<p style='background-image:url(\"URL/a.png\")'>x", "<ul style='list-style-image:url(URL/a.png)'><li>x",
             "<table background='URL/a.png'><tr><td>x", "<table><tr><td bgcolor='red;background-image:url(URL/a.png)'>x",
-            "<iframe src='URL/'></iframe>", "<object data='URL/'></object>", "<embed src='URL/'>", "<input type=image src='URL/'>",
+            "<iframe src='URL/'></iframe>", "<object data='URL/'></object>", "<embed src='URL/'>",
+            "<input type=image src='URL/'>",
             "<video poster='URL/'></video>", "<audio src='URL/'></audio>",
             "<svg><image href='URL/a.png' width='5' height='5'/></svg>", "<svg><use xlink:href='URL/a.svg#x'/></svg>",
             "<svg><style>@import url(URL/a.css);</style><rect width='5' height='5'/></svg>",
@@ -75,9 +80,11 @@ class OutsideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "FILE:/etc/passwd", "jar:file:/x.jar!/a.png", "classpath:/fonts/OFL.txt",
+    @ValueSource(strings = {"file:///etc/passwd", "FILE:/etc/passwd", "jar:file:/x.jar!/a.png",
+            "classpath:/fonts/OFL.txt",
             "jrt:/java.base/module-info.class", "ftp://127.0.0.1/x", "gopher://127.0.0.1/x", "netdoc:///etc/passwd",
-            "http://169.254.169.254/latest/meta-data", "javascript:alert(1)", "mailto:a@example.com", "blob:x", "about:blank"})
+            "http://169.254.169.254/latest/meta-data", "javascript:alert(1)", "mailto:a@example.com", "blob:x",
+            "about:blank"})
     void refusesEveryOtherScheme(String url) {
         assertThatExceptionOfType(RenderFailure.class).isThrownBy(() -> render("<img src='" + url + "'>"))
                 .returns(Code.ASSET_ERROR, RenderFailure::code);
@@ -100,8 +107,10 @@ class OutsideTest {
 
     @Test
     void tellsNoPathOfWhatItRefuses() {
-        assertThatExceptionOfType(RenderFailure.class).isThrownBy(() -> render("<img src='http://10.0.0.7:8080/secret'>"))
-                .satisfies(failure -> assertThat(failure).hasMessageNotContaining("10.0.0.7").hasMessageNotContaining("secret"));
+        assertThatExceptionOfType(RenderFailure.class)
+                .isThrownBy(() -> render("<img src='http://10.0.0.7:8080/secret'>"))
+                .satisfies(failure -> assertThat(failure).hasMessageNotContaining("10.0.0.7")
+                        .hasMessageNotContaining("secret"));
     }
 
     @Test
@@ -122,7 +131,8 @@ class OutsideTest {
     void expandsNoEntities(String prologue) {
         String svg = prologue.replace("SVG", "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='90'>"
                 + "<text y='20'>&x;</text></svg>");
-        String url = "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        String url = "data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
 
         PdfAssert.assertThat(render("<img src='" + url + "'>seen").content()).containsText("seen")
                 .doesNotContainText("aaaa");

@@ -17,8 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-import javax.imageio.ImageIO;
-
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -31,6 +29,7 @@ import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderReport.Warning;
 import dev.pressroom.render.RenderRequest.Picture;
 import dev.pressroom.testing.PdfAssert;
+import javax.imageio.ImageIO;
 
 class RenderPipelineTest {
     private static final String INVOICE = """
@@ -70,7 +69,8 @@ class RenderPipelineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"-,false,595x842", "A6,false,298x420", "a4,true,842x595", "Letter,false,612x792",
+    @CsvSource(nullValues = "-", value = {"-,false,595x842", "A6,false,298x420", "a4,true,842x595",
+            "Letter,false,612x792",
             "letter,true,792x612", "100mm 150mm,false,283x425", "100mm 150mm,true,425x283"})
     void takesThePageFromItsOptions(@Nullable String size, boolean landscape, String points) throws IOException {
         assertThat(size("<p>x", new PageOptions(size, landscape, "10mm"))).isEqualTo(points);
@@ -139,7 +139,8 @@ class RenderPipelineTest {
     void rendersOnManyThreadsAtOnce() throws InterruptedException, ExecutionException {
         byte[] expected = render(document(INVOICE, DATA)).content();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            var renders = IntStream.range(0, 40).mapToObj(any -> threads.submit(() -> render(document(INVOICE, DATA)))).toList();
+            var renders = IntStream.range(0, 40).mapToObj(any -> threads.submit(() -> render(document(INVOICE, DATA))))
+                    .toList();
 
             for (Future<RenderedPdf> render : renders) {
                 assertThat(render.get().content()).isEqualTo(expected);

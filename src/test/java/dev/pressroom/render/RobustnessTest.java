@@ -13,14 +13,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
-import javax.imageio.ImageIO;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.testing.PdfAssert;
+import javax.imageio.ImageIO;
 
 /** Hostile and clumsy documents cost only themselves: each has its code, and the next document is fine. */
 class RobustnessTest {
@@ -68,7 +67,8 @@ class RobustnessTest {
 
     @Test
     void stopsAtItsTime() {
-        var request = with(document("<p>" + "word ".repeat(200_000)), limits(limits -> limits.time(Duration.ofMillis(500))));
+        var request = with(document("<p>" + "word ".repeat(200_000)),
+                limits(limits -> limits.time(Duration.ofMillis(500))));
         long began = System.nanoTime();
 
         assertThatExceptionOfType(RenderFailure.class).isThrownBy(() -> render(request))
@@ -113,11 +113,14 @@ class RobustnessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "text", "</div></p></table>", "<p @click='x' 1a=b <=c data-x='y'>x", "a\u0000b \ud800 \uffff",
-            "<math><mi>x</mi></math>", "<form><input name=a value=b><select><option>1</select><textarea>t</textarea></form>",
+    @ValueSource(strings = {"", "text", "</div></p></table>", "<p @click='x' 1a=b <=c data-x='y'>x",
+            "a\u0000b \ud800 \uffff",
+            "<math><mi>x</mi></math>",
+            "<form><input name=a value=b><select><option>1</select><textarea>t</textarea></form>",
             "<svg width='10' height='10'><path d='nonsense'/><script>java.lang.System.exit(1)</script></svg>",
             "<svg></svg>", "<svg viewBox='0 0 0 0'><text>x</text></svg>", "<img>", "<img src=''>", "<img src='a.pdf'>",
-            "<img src='data:application/pdf;base64,AAAA'>", "<table><tr><td colspan=-5 rowspan=0>x<td colspan='1e9'>y</table>",
+            "<img src='data:application/pdf;base64,AAAA'>",
+            "<table><tr><td colspan=-5 rowspan=0>x<td colspan='1e9'>y</table>",
             "<style>p{width:calc(</style><p>x", "<style>@media (min-width:1px){p{color:red}}p:is(a){b:c}</style>x",
             "<div style='margin:-9999cm'>x</div>", "<div style='column-count:1000'>x</div>",
             "<div style='transform:rotate(45deg) scale(1e30)'>x</div>", "<p style='font-size:1e30pt'>x",

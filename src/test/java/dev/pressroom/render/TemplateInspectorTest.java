@@ -19,7 +19,8 @@ class TemplateInspectorTest {
         Inspection inspection = inspector.inspect("""
                 <link rel=stylesheet href=base.css><style>p{color:red;background:url("a.png")}</style>
                 <a href="https://example.com">x</a><img src="asset:logo.png"><img src="{picture}">
-                <svg xmlns="http://www.w3.org/2000/svg"><use href="#a"/></svg>{barcode:qr(code)}""", "p{background:url(x.png)}");
+                <svg xmlns="http://www.w3.org/2000/svg"><use href="#a"/></svg>{barcode:qr(code)}""",
+                "p{background:url(x.png)}");
 
         assertThat(inspection.findings()).isEmpty();
         assertThat(inspection.expressions()).containsExactly("picture", "code");
@@ -32,7 +33,8 @@ class TemplateInspectorTest {
                 {#each line.tags}{it.name}{/each}{#let t=line.total}{fmt:money(t.net, currency)}{/let}{/for}
                 {#if paid && due.date}{! no !}{/if}{lines.size} {list.0.p} {list.first.p}{#when state}{#is 'A'}{a}{/when}""";
 
-        assertThat(inspector.inspect(html, null).expressions()).containsExactly("customer.name", "customer.address.city",
+        assertThat(inspector.inspect(html, null).expressions()).containsExactly("customer.name",
+                "customer.address.city",
                 "lines", "lines[].price", "lines[].tags", "lines[].tags[].name", "lines[].total", "lines[].total.net",
                 "currency", "paid", "due.date", "list[].p", "list.first.p", "state", "a");
     }
@@ -63,7 +65,8 @@ class TemplateInspectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{#", "{#if", "{/if}", "{#for}", "{#for i in}{/for}", "{a.b(", "{|", "{!", "{a ?}", "{#if}{/if}",
+    @ValueSource(strings = {"{", "{#", "{#if", "{/if}", "{#for}", "{#for i in}{/for}", "{a.b(", "{|", "{!", "{a ?}",
+            "{#if}{/if}",
             "{#let}{/let}", "{#when}{/when}", "\\{", "{'}", "{a['b}", "{#each a b c d e f}{/each}"})
     void neverFails(String html) {
         assertThat(inspector.inspect(html, html)).isNotNull();

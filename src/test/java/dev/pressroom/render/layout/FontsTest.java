@@ -107,11 +107,13 @@ class FontsTest {
         byte[] font = shipped("NotoSerif-Bold");
         Arrays.fill(font, 200, font.length, (byte) 7);
 
-        RenderedPdf pdf = render("<style>@font-face{font-family:Own;src:url(own)}</style><p style='font-family:Own'>text</p>",
+        RenderedPdf pdf = render(
+                "<style>@font-face{font-family:Own;src:url(own)}</style><p style='font-family:Own'>text</p>",
                 Map.of("own", font));
 
         assertThat(fonts(pdf)).containsExactly("NotoSans-Regular");
-        assertThat(pdf.report().warnings()).contains(new Warning("font-ignored", "the font 'own' is not used: it is damaged"));
+        assertThat(pdf.report().warnings())
+                .contains(new Warning("font-ignored", "the font 'own' is not used: it is damaged"));
     }
 
     @Test
