@@ -13,6 +13,8 @@ import com.openhtmltopdf.util.XRLogger;
 /** What the engine says while it works, as warnings for the author; its own log stays silent. */
 record Diagnostics(Guard guard) implements Consumer<Diagnostic> {
     private static final Pattern IGNORED = Pattern.compile("\\s*(Skipping|Ignoring) (declaration|rule)\\.?$");
+    /** Of all its messages, the engine counts lines from zero in these. */
+    private static final Pattern FROM_ZERO = Pattern.compile("((?:unrecognized CSS property|not implemented) at line )(\\d+)");
 
     static {
         XRLog.setLoggerImpl(new Silent());
@@ -21,11 +23,17 @@ record Diagnostics(Guard guard) implements Consumer<Diagnostic> {
     @Override
     public void accept(Diagnostic diagnostic) {
         if (diagnostic.getLogMessageId() == LogMessageId2Param.CSS_PARSE_GENERIC_MESSAGE) {
-            guard.warn("css-ignored", IGNORED.matcher(String.valueOf(diagnostic.getArgs()[1])).replaceFirst(""));
+            guard.warn("css-ignored", said(String.valueOf(diagnostic.getArgs()[1])));
         } else if (diagnostic.getLogMessageId() == LogMessageId0Param.EXCEPTION_SVG_COULD_NOT_DRAW) {
             guard.warn("svg-ignored", "an SVG image could not be drawn: " + cause(diagnostic));
         }
         guard.check();
+    }
+
+    private static String said(String message) {
+        String bare = IGNORED.matcher(message).replaceFirst("");
+        return FROM_ZERO.matcher(bare).replaceFirst(
+                line -> line.group(1) + (Integer.parseInt(line.group(2)) + 1));
     }
 
     /** The last line says what is wrong, those before it wrap it. */

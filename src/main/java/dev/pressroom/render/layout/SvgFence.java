@@ -54,6 +54,7 @@ final class SvgFence {
             }
         }
         root.select("style").forEach(this::cleanStyle);
+        SvgFamilies.complete(root);
         if (SvgCopies.tooMany(root)) {
             throw guard.fail(Code.HTML_TOO_COMPLEX, "an SVG image copies its parts too often");
         }
@@ -95,7 +96,7 @@ final class SvgFence {
     }
 
     private void cleanStyle(Element style) {
-        String css = local(style.wholeText() + style.data()).replaceAll(AT_RULE, "");
+        String css = SvgFamilies.completed(local(style.wholeText() + style.data()).replaceAll(AT_RULE, ""));
         style.empty();
         style.appendChild(new TextNode(css));
     }

@@ -92,12 +92,5 @@ final class SvgFonts {
         public GVTFontFamily getDefault() {
             return shipped(Face.SANS);
         }
-
-        @Override
-        @SuppressWarnings("NullAway")
-        public GVTFontFamily getFamilyThatCanDisplay(char letter) {
-            return Face.OTHERS.stream().filter(face -> library.coverage(face).get(letter)).findFirst()
-                    .map(face -> shipped(face.family())).orElse(null);
-        }
     }
 }

@@ -7,7 +7,7 @@ import io.quarkus.qute.RawString;
 import uk.org.okapibarcode.backend.Symbol;
 import uk.org.okapibarcode.graphics.Rectangle;
 
-/** A symbol's dark modules as one SVG path, sized in millimetres, with the quiet zone that scanners need. */
+/** A symbol's dark modules as one SVG path, sized in millimetres, on white, with the quiet zone that scanners need. */
 final class BarcodeSvg {
     /** The X dimension of retail codes at full size. */
     private static final double MODULE_MM = 0.33;
@@ -41,9 +41,10 @@ final class BarcodeSvg {
                     plain(dark.y + frame.top()), plain(dark.width), plain(dark.height + OVERLAP), plain(dark.width)));
         }
         return new RawString(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" "
-                + "style=\"width:%smm;height:%smm;display:inline-block\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\">"
-                + "<path fill=\"#000\" d=\"%s\"/></svg>", plain(width), plain(height), frame.width(), frame.height(),
-                path));
+                + "style=\"width:%1$smm;height:%2$smm;display:inline-block\" viewBox=\"0 0 %3$d %4$d\" "
+                + "preserveAspectRatio=\"none\"><path fill=\"#fff\" d=\"M0 0h%3$dv%4$dh-%3$dz\"/>"
+                + "<path fill=\"#000\" d=\"%5$s\"/></svg>",
+                plain(width), plain(height), frame.width(), frame.height(), path));
     }
 
     private static String plain(double number) {

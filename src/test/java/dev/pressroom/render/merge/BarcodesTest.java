@@ -24,7 +24,7 @@ class BarcodesTest {
         String svg = engine.merge(document("{barcode:" + call + "}"));
 
         assertThat(svg).matches("<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"[a-z0-9.:;-]+\" viewBox=\"[0-9 ]+\" "
-                + "preserveAspectRatio=\"none\"><path fill=\"#000\" d=\"[Mhvz0-9. -]+\"/></svg>");
+                + "preserveAspectRatio=\"none\"><path fill=\"#fff\" d=\"M0 0h[0-9]+v[0-9]+h-[0-9]+z\"/><path fill=\"#000\" d=\"[Mhvz0-9. -]+\"/></svg>");
     }
 
     @ParameterizedTest
