@@ -6,13 +6,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.render.TemplateInspector;
 import dev.pressroom.template.TemplateSyntax;
 
-/** temp */
+/** The template language as those who render judge it, for the room of the templates, which must not know them. */
 @ApplicationScoped
 class RenderSyntax implements TemplateSyntax {
+    private final TemplateInspector inspector;
+
+    RenderSyntax(TemplateInspector inspector) {
+        this.inspector = inspector;
+    }
+
     @Override
     public Inspection inspect(String html, @Nullable String css) {
-        return new Inspection(List.of(), List.of());
+        var inspection = inspector.inspect(html, css);
+        List<Finding> findings = inspection.findings().stream().map(found -> new Finding(found.field().toString(),
+                Math.max(1, found.line()), Math.max(1, found.column()), found.message())).toList();
+        return new Inspection(findings, inspection.expressions());
     }
 }

@@ -56,7 +56,8 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("names")
     void hasDataThatFitsItsSchema(String name) throws IOException {
-        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text(name + "/schema.json"));
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text(name + "/schema.json"));
 
         assertThat(schema.validate(text(name + "/data.json"), InputFormat.JSON)).isEmpty();
     }
@@ -65,7 +66,8 @@ class SamplesTest {
     void showsAnInvoiceOnOnePage() throws IOException {
         PdfAssert.assertThat(render("invoice").content()).hasPages(1).hasTitle("Invoice 2026-0418").containsText(
                 "Reederei Lüders & Söhne KG", "1 Letterhead, 120 g cotton paper", "VAT 19% on €1,473.00 €279.87",
-                "VAT 7% on €3,880.00 €271.60", "Total due €5,904.47", "IBAN DE80 2099 9900 0041 8041 80", "Page 1 of 1");
+                "VAT 7% on €3,880.00 €271.60", "Total due €5,904.47", "IBAN DE80 2099 9900 0041 8041 80",
+                "Page 1 of 1");
     }
 
     @Test
@@ -88,7 +90,8 @@ class SamplesTest {
 
     @Test
     void showsALabelOnOnePage() throws IOException {
-        PdfAssert.assertThat(render("label").content()).hasPages(1).containsText("20457 Hamburg", "SW 2632 4019 8744 55",
+        PdfAssert.assertThat(render("label").content()).hasPages(1).containsText("20457 Hamburg",
+                "SW 2632 4019 8744 55",
                 "1 of 2", "18.40 kg");
     }
 
@@ -96,15 +99,19 @@ class SamplesTest {
         JsonNode sample = JSON.readTree(text(name + "/sample.json"));
         var page = new PageOptions(sample.at("/page/size").asText(null), sample.at("/page/landscape").asBoolean(),
                 sample.at("/page/margin").asText(null));
-        var request = new RenderRequest(text(name + "/template.html"), text(name + "/style.css"), text(name + "/data.json"), page,
-                Locale.forLanguageTag(sample.path("locale").asText()), ZoneId.of("Europe/Berlin"), LIMITS, new Picture(1, 36));
+        var request = new RenderRequest(text(name + "/template.html"), text(name + "/style.css"),
+                text(name + "/data.json"), page,
+                Locale.forLanguageTag(sample.path("locale").asText()), ZoneId.of("Europe/Berlin"), LIMITS,
+                new Picture(1, 36));
         return PIPELINE.render(request, asset -> asset(sample, asset));
     }
 
     /** Only what the sample lists, so that a listing never misses an asset. */
     private static AssetSource.@Nullable Asset asset(JsonNode sample, String asset) {
         boolean listed = sample.path("assets").valueStream().anyMatch(each -> each.textValue().equals(asset));
-        return listed ? new AssetSource.Asset(bytes(sample.path("name").asText() + "/" + asset), "image/svg+xml") : null;
+        return listed
+                ? new AssetSource.Asset(bytes(sample.path("name").asText() + "/" + asset), "image/svg+xml")
+                : null;
     }
 
     private static String text(String path) {

@@ -14,7 +14,8 @@ import com.openhtmltopdf.util.XRLogger;
 record Diagnostics(Guard guard) implements Consumer<Diagnostic> {
     private static final Pattern IGNORED = Pattern.compile("\\s*(Skipping|Ignoring) (declaration|rule)\\.?$");
     /** Of all its messages, the engine counts lines from zero in these. */
-    private static final Pattern FROM_ZERO = Pattern.compile("((?:unrecognized CSS property|not implemented) at line )(\\d+)");
+    private static final Pattern FROM_ZERO = Pattern
+            .compile("((?:unrecognized CSS property|not implemented) at line )(\\d+)");
 
     static {
         XRLog.setLoggerImpl(new Silent());

@@ -12,7 +12,8 @@ import org.jsoup.nodes.Element;
  * the machine, which differ from one to the next.
  */
 final class SvgFamilies {
-    private static final Pattern DECLARATION = Pattern.compile("(font-family\\s*:\\s*)([^;}!]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECLARATION = Pattern.compile("(font-family\\s*:\\s*)([^;}!]+)",
+            Pattern.CASE_INSENSITIVE);
     private static final String BEHIND = Stream.concat(Stream.of(Face.SANS), Face.OTHERS.stream().map(Face::family))
             .distinct().map(family -> "'" + family + "'").collect(Collectors.joining(", "));
 
