@@ -6,7 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -47,8 +49,7 @@ final class DataFolder implements AutoCloseable {
         var root = folder.toAbsolutePath().normalize();
         try {
             // Others may pass through: where PostgreSQL must run as another user, its own folder lies inside.
-            Files.createDirectories(root,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+            Files.createDirectories(root, permissions("rwx--x--x"));
             return open(root, true);
         } catch (IOException e) {
             throw unusable(root, e);
@@ -59,7 +60,8 @@ final class DataFolder implements AutoCloseable {
     static DataFolder throwaway() {
         var temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try {
-            var root = Files.createTempDirectory(temporary, "pressroom-");
+            Leftovers.clear(temporary);
+            var root = Files.createTempDirectory(temporary, Leftovers.PREFIX);
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
             return open(root.toRealPath(), false);
         } catch (IOException e) {
@@ -101,6 +103,11 @@ final class DataFolder implements AutoCloseable {
         return root.resolve(name);
     }
 
+    /** A folder inside that nobody else can enter. */
+    Path privateFolder(String name) throws IOException {
+        return Files.createDirectories(resolve(name), permissions("rwx------"));
+    }
+
     @Override
     public void close() {
         if (!channel.isOpen()) {
@@ -118,15 +125,25 @@ final class DataFolder implements AutoCloseable {
     }
 
     static StartFailure unusable(Path folder, IOException cause) {
-        var reason = cause instanceof AccessDeniedException
-                ? "it cannot be written"
-                : Objects.toString(cause.getMessage(), cause.toString());
+        var reason = switch (cause) {
+            case AccessDeniedException denied -> "it cannot be written";
+            case FileSystemException failed -> Objects.requireNonNullElse(failed.getReason(), "it cannot be made");
+            default -> cause.toString();
+        };
         return new StartFailure(
                 "The folder %s cannot be used: %s. Choose another one with --data.".formatted(folder, reason), cause);
     }
 
+    static boolean isOurs(Path file) throws IOException {
+        return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName().equals(System.getProperty("user.name"));
+    }
+
     static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        return permissions("rw-------");
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> permissions(String text) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
     }
 
     static void delete(Path folder) throws IOException {
@@ -137,7 +154,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {

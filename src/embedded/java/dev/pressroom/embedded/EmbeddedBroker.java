@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.SystemLauncherListener;
@@ -35,10 +37,9 @@ final class EmbeddedBroker implements EmbeddedServer {
     }
 
     static EmbeddedBroker start(DataFolder folder, int port) {
-        var chosen = Ports.freeOrGiven(port, "the message broker", "pressroom.embedded.broker-port");
-        var work = folder.resolve("broker");
+        var chosen = Ports.freeOrGiven(port, "the message broker", "PRESSROOM_EMBEDDED_BROKER_PORT");
         try {
-            Files.createDirectories(work);
+            var work = folder.privateFolder("broker");
             var configuration = write(work.resolve("configuration.json"),
                     configuration(chosen, folder.secrets().brokerPassword()));
             // The broker looks for its defaults at a kind of URL that a packaged application cannot serve, unless told where they are.
@@ -47,7 +48,7 @@ final class EmbeddedBroker implements EmbeddedServer {
             Files.delete(configuration);
             return new EmbeddedBroker(launcher, chosen, folder.secrets());
         } catch (IOException e) {
-            throw DataFolder.unusable(work, e);
+            throw DataFolder.unusable(folder.root(), e);
         }
     }
 
@@ -60,7 +61,12 @@ final class EmbeddedBroker implements EmbeddedServer {
 
     @Override
     public void close() {
-        launcher.shutdown();
+        try {
+            launcher.shutdown();
+        } catch (IllegalStateException e) {
+            // The broker stops itself when the JVM ends, and was faster.
+            Logger.getLogger("org.apache.qpid").log(Level.FINE, "stopped already", e);
+        }
     }
 
     private static SystemLauncher launch(Path work, Path configuration, Path defaults) {

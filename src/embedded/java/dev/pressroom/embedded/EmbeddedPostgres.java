@@ -27,7 +27,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
         var cluster = PostgresCluster.in(folder, PostgresPrograms.unpack(shelf));
         cluster.outliveTheLastServer();
         cluster.create();
-        var chosen = Ports.freeOrGiven(port, "PostgreSQL", "pressroom.embedded.postgres-port");
+        var chosen = Ports.freeOrGiven(port, "PostgreSQL", "PRESSROOM_EMBEDDED_POSTGRES_PORT");
         try {
             var server = new EmbeddedPostgres(cluster.run(chosen), door(folder.secrets(), chosen));
             server.awaitReady(cluster);

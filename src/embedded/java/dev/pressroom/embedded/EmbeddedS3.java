@@ -26,14 +26,14 @@ final class EmbeddedS3 implements EmbeddedServer {
     }
 
     static EmbeddedS3 start(DataFolder folder, int port) {
-        var chosen = Ports.freeOrGiven(port, "the S3 server", "pressroom.embedded.s3-port");
-        var files = folder.resolve("s3");
+        var chosen = Ports.freeOrGiven(port, "the S3 server", "PRESSROOM_EMBEDDED_S3_PORT");
         try {
+            var files = folder.privateFolder("s3");
             Files.createDirectories(files.resolve(BUCKET));
+            return new EmbeddedS3(serve(files, chosen, folder.secrets()), folder.secrets());
         } catch (IOException e) {
-            throw DataFolder.unusable(files, e);
+            throw DataFolder.unusable(folder.root(), e);
         }
-        return new EmbeddedS3(serve(files, chosen, folder.secrets()), folder.secrets());
     }
 
     @Override

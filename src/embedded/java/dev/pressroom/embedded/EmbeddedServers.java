@@ -21,6 +21,7 @@ public final class EmbeddedServers implements AutoCloseable {
 
     private final DataFolder folder;
     private final List<EmbeddedServer> servers;
+    private boolean closed;
 
     private EmbeddedServers(DataFolder folder, List<EmbeddedServer> servers) {
         this.folder = folder;
@@ -62,12 +63,28 @@ public final class EmbeddedServers implements AutoCloseable {
         return Map.copyOf(properties);
     }
 
+    /** May be called twice, and by two threads: at the end of the application and at the end of the process. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
-            servers.forEach(EmbeddedServer::close);
+            closeAll(servers);
         } finally {
             folder.close();
+        }
+    }
+
+    private static void closeAll(List<EmbeddedServer> servers) {
+        for (var server : servers) {
+            try {
+                server.close();
+            } catch (RuntimeException e) {
+                // The others must stop all the same.
+                System.err.println("pressroom: a server did not stop as it should: " + e);
+            }
         }
     }
 
@@ -82,7 +99,7 @@ public final class EmbeddedServers implements AutoCloseable {
         if (failures.isEmpty()) {
             return List.copyOf(running);
         }
-        running.forEach(EmbeddedServer::close);
+        closeAll(running);
         folder.close();
         throw failures.getFirst() instanceof StartFailure failure
                 ? failure

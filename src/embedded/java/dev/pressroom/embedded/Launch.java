@@ -2,12 +2,15 @@ package dev.pressroom.embedded;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 
@@ -22,7 +25,9 @@ final class Launch {
 
     private final Order order;
     private final Surroundings surroundings;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch applicationStopped = new CountDownLatch(1);
+    private final AtomicReference<Runnable> cleaning = new AtomicReference<>(() -> {});
 
     Launch(Order order, Surroundings surroundings) {
         this.order = order;
@@ -42,27 +47,31 @@ final class Launch {
     private void startServers() {
         // Until the application has set up its logging, everything down to the finest would be kept for it.
         Logger.getLogger("").setLevel(Level.WARNING);
-        var port = httpPort();
         var config = surroundings.embedded();
-        var folder = order.mode() == Order.Mode.DEMO
-                ? DataFolder.throwaway()
-                : DataFolder.kept(order.data().orElse(config.data()));
+        var folder = isDemo() ? DataFolder.throwaway() : DataFolder.kept(order.data().orElse(config.data()));
+        cleaning.set(folder::close);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "servers-stop"));
+        var port = httpPort();
         System.out.println("Pressroom starts, with PostgreSQL, a message broker and an S3 server of its own.");
         System.out.println((folder.kept() ? "Data: " : "Data, thrown away at the end: ") + folder.root());
         var servers = EmbeddedServers.start(folder, config, surroundings::has);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(servers), "servers-stop"));
+        cleaning.set(servers::close);
+        configure(servers, port);
+        System.setProperty(FOLDER, folder.root().toString());
+    }
+
+    private void configure(EmbeddedServers servers, int port) {
         servers.properties().forEach(this::suggest);
         suggest("quarkus.http.host", "127.0.0.1");
         suggest("pressroom.public-url", "http://localhost:" + port);
         System.setProperty("quarkus.http.port", Integer.toString(port));
-        System.setProperty(FOLDER, folder.root().toString());
-        if (order.mode() == Order.Mode.DEMO) {
+        if (isDemo()) {
             suggest("quarkus.log.level", "WARN");
         }
     }
 
     private int httpPort() {
-        if (order.mode() == Order.Mode.DEMO && order.port().isEmpty()) {
+        if (isDemo() && order.port().isEmpty()) {
             return Ports.free();
         }
         var wanted = order.port().orElseGet(() -> surroundings.number("quarkus.http.port", USUAL_PORT));
@@ -76,24 +85,34 @@ final class Launch {
         }
     }
 
-    /** Called once the application has stopped, or could not start. */
+    private boolean isDemo() {
+        return order.mode() == Order.Mode.DEMO;
+    }
+
+    /** The application has stopped, or could not start. */
     private void ended(Integer code, @Nullable Throwable failure) {
         if (failure != null) {
             failure.printStackTrace();
+            System.err.println("pressroom: the application did not start; the reason stands above.");
         }
+        begun.set(false);
         applicationStopped.countDown();
+        // In dev mode this is a reload, and the servers stay for what comes after it.
+        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+            cleaning.get().run();
+        }
         ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
     }
 
-    /** On a signal the application stops at the same time as this runs; it still needs its servers. */
-    private void stop(EmbeddedServers servers) {
+    /** When the JVM ends while the application runs, the application stops beside this and still needs its servers. */
+    private void stop() {
         try {
-            if (!applicationStopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (begun.get() && !applicationStopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("pressroom: the application does not stop; its servers stop now.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        servers.close();
+        cleaning.get().run();
     }
 }

@@ -24,6 +24,7 @@ public final class StartRun implements QuarkusApplication {
                 return 1;
             }
         }
+        Signals.stopInOrder();
         Quarkus.waitForExit();
         return 0;
     }

@@ -34,7 +34,8 @@ final class Surroundings {
         try {
             return new Surroundings(builder.build());
         } catch (ConfigValidationException | IllegalArgumentException e) {
-            throw new StartFailure("The configuration is wrong: " + e.getMessage(), e);
+            throw new StartFailure(
+                    "The configuration is wrong. " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
         }
     }
 
