@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
@@ -22,6 +23,7 @@ import dev.pressroom.problem.Problem;
 /** The tenants, for the operator alone. Each method is a transaction of its own, or joins the one it is called in. */
 @ApplicationScoped
 public class Accounts implements PanacheRepositoryBase<Account, UUID> {
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final Clock clock;
 
     Accounts(Clock clock) {
@@ -29,7 +31,7 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     }
 
     public Uni<Account> create(String name) {
-        var account = new Account(Generators.timeBasedEpochGenerator().generate(), name, now());
+        var account = new Account(ids.generate(), name, now());
         return Panache.withTransaction(() -> persist(account));
     }
 

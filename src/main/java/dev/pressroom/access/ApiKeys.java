@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
@@ -32,6 +33,7 @@ import dev.pressroom.problem.Violation;
 @ApplicationScoped
 public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
     private final Accounts accounts;
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final Clock clock;
     private final Set<UUID> used = ConcurrentHashMap.newKeySet();
 
@@ -60,7 +62,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
     public Uni<IssuedKey> create(NewKey wanted, Set<String> grantable) {
         check(wanted, grantable);
         Secret secret = Secret.random();
-        var key = new ApiKey(Generators.timeBasedEpochGenerator().generate(), wanted, secret, now());
+        var key = new ApiKey(ids.generate(), wanted, secret, now());
         return Panache.withTransaction(() -> accounts.get(wanted.accountId()).invoke(ApiKeys::refuseDisabled)
                 .chain(() -> persist(key))).replaceWith(() -> new IssuedKey(key, secret.reveal()));
     }

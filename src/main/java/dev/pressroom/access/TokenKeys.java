@@ -37,7 +37,7 @@ import dev.pressroom.seal.Seal;
  */
 @ApplicationScoped
 class TokenKeys implements PanacheRepositoryBase<TokenKey, String> {
-    private static final int BITS = 3072;
+    private static final int BITS = 2048;
     private static final Duration FRESH = Duration.ofMinutes(1);
     /** Tokens can name any key: what is unknown costs a query only this often. */
     private static final Duration FRESH_FOR_UNKNOWN = Duration.ofSeconds(5);
