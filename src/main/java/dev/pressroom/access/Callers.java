@@ -21,7 +21,7 @@ import dev.pressroom.problem.Problem;
  * Whose credentials these are: each door takes them from where its clients put them and asks here. Whatever is wrong with
  * them, the answer is {@link Problem.Unauthenticated}.
  */
-@Startup // a bad operator key is told at the start
+@Startup(2) // a bad operator key is told at the start, before anything else runs
 @ApplicationScoped
 public class Callers {
     private final ApiKeys keys;

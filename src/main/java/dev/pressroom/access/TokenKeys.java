@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.PressroomConfig;
+import dev.pressroom.seal.BrokenSealException;
 import dev.pressroom.seal.Seal;
 
 /**
@@ -68,10 +71,15 @@ class TokenKeys implements PanacheRepositoryBase<TokenKey, String> {
         }
     }
 
-    /** The first key takes a second to make, and a key that this secret key does not open should stop the start. */
-    void prepare(@Observes StartupEvent start) throws Throwable {
-        if (config.role().servesClients()) {
-            VertxContextSupport.subscribeAndAwait(this::ring);
+    /** The first key takes a while to make, and a key that this secret key does not open should stop the start. */
+    @SuppressWarnings("UnusedException") // with a cause, its trace would be shown instead of the sentence
+    void prepare(@Observes @Priority(3) StartupEvent start) throws Throwable {
+        try {
+            if (config.role().servesClients()) {
+                VertxContextSupport.subscribeAndAwait(this::ring);
+            }
+        } catch (BrokenSealException e) {
+            throw new ConfigurationException("The key that signs tokens cannot be opened: " + e.getMessage());
         }
     }
 

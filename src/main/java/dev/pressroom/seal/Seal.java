@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Closes and opens secrets under the installation's secret key. The envelope is a version byte, four bytes that tell the key,
  * the nonce, then the ciphertext with its tag; version, key and purpose are authenticated with it.
  */
-@Startup // without a usable secret key the server does not start
+@Startup(1) // first of all: without a usable secret key the server does not start
 @ApplicationScoped
 public class Seal {
     private static final byte VERSION = 1;
