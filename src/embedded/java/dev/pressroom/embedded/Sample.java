@@ -16,7 +16,7 @@ record Sample(JsonNode entry) {
 
     static List<Sample> all() {
         var samples = new ArrayList<Sample>();
-        json("index.json").forEach(entry -> samples.add(new Sample(entry)));
+        json("index.json").forEach(name -> samples.add(new Sample(json(name.asText() + "/sample.json"))));
         return List.copyOf(samples);
     }
 
@@ -36,9 +36,9 @@ record Sample(JsonNode entry) {
     /** Under the account whose credential the client carries. */
     void store(Api api) {
         for (var asset : entry.path("assets")) {
-            var name = asset.path("name").asText();
-            api.put("/v1/assets/" + name, asset.path("type").asText(),
-                    bytes(name() + "/" + asset.path("file").asText())).expect(201);
+            String file = asset.asText();
+            api.put("/v1/assets/" + file, file.endsWith(".svg") ? "image/svg+xml" : "image/png",
+                    bytes(name() + "/" + file)).expect(201);
         }
         api.post("/v1/templates", template()).expect(201);
     }
