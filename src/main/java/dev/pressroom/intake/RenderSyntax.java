@@ -22,7 +22,7 @@ class RenderSyntax implements TemplateSyntax {
     public Inspection inspect(String html, @Nullable String css) {
         var inspection = inspector.inspect(html, css);
         List<Finding> findings = inspection.findings().stream().map(found -> new Finding(found.field().toString(),
-                Math.max(1, found.line()), Math.max(1, found.column()), found.message())).toList();
+                found.line(), found.column(), found.message())).toList();
         return new Inspection(findings, inspection.expressions());
     }
 }
