@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.finish.PdfWriter;
 import dev.pressroom.render.finish.Pictures;
-import dev.pressroom.render.layout.Guard;
 import dev.pressroom.render.layout.LaidOut;
 import dev.pressroom.render.layout.OpenHtmlPdf;
+import dev.pressroom.render.layout.guard.Guard;
 import dev.pressroom.render.merge.ClosedEngine;
 
 /** Merge, layout, finish, one document at a time on each thread; needs nothing but itself, so any process can have one. */

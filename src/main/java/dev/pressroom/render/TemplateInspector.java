@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.pressroom.render.layout.ResourceScan;
+import dev.pressroom.render.layout.fence.ResourceScan;
 import dev.pressroom.render.merge.Outline;
 
 /** Reads a template without data, as far as that can tell whether it will render and what it asks of its data. */

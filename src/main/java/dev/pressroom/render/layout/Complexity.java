@@ -9,6 +9,7 @@ import org.jsoup.select.NodeVisitor;
 
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderLimits;
+import dev.pressroom.render.layout.guard.Guard;
 
 /** Refuses shapes that the engine would hang or overflow on: too deep, too wide spans, endless words. */
 final class Complexity implements NodeVisitor {

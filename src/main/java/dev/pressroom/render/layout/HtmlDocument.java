@@ -9,6 +9,12 @@ import org.jsoup.nodes.Element;
 import org.w3c.dom.NodeList;
 
 import dev.pressroom.render.RenderRequest;
+import dev.pressroom.render.layout.fence.AssetUrl;
+import dev.pressroom.render.layout.fence.ResourceAttributes;
+import dev.pressroom.render.layout.fence.ResourceFence;
+import dev.pressroom.render.layout.fence.SvgFence;
+import dev.pressroom.render.layout.font.Characters;
+import dev.pressroom.render.layout.guard.Guard;
 
 /** The merged HTML as a tree that is safe to lay out: within limits, without scripts, every resource within the fence. */
 final class HtmlDocument {

@@ -19,6 +19,19 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import dev.pressroom.render.AssetSource;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderRequest;
+import dev.pressroom.render.layout.fence.ResourceFence;
+import dev.pressroom.render.layout.fence.SvgFence;
+import dev.pressroom.render.layout.font.Characters;
+import dev.pressroom.render.layout.font.DocumentFonts;
+import dev.pressroom.render.layout.font.FontLibrary;
+import dev.pressroom.render.layout.font.FontStandIns;
+import dev.pressroom.render.layout.font.MetricsCache;
+import dev.pressroom.render.layout.font.SvgFonts;
+import dev.pressroom.render.layout.guard.Diagnostics;
+import dev.pressroom.render.layout.guard.Guard;
+import dev.pressroom.render.layout.guard.GuardedBreaker;
+import dev.pressroom.render.layout.guard.GuardedPages;
+import dev.pressroom.render.layout.guard.GuardedStyles;
 
 /** HTML to PDF pages by openhtmltopdf, with our fonts, our fence and our limits around it. */
 public final class OpenHtmlPdf {
@@ -32,7 +45,7 @@ public final class OpenHtmlPdf {
     private final SvgFonts svgFonts = new SvgFonts(library);
 
     public OpenHtmlPdf() {
-        ShippedFontMapper.install(library);
+        FontStandIns.install(library);
     }
 
     /**
@@ -115,10 +128,8 @@ public final class OpenHtmlPdf {
     }
 
     private void warnOfMissingGlyphs(Characters characters, ResourceFence fence, Guard guard) {
-        var missing = (BitSet) characters.text().clone();
+        BitSet missing = library.lacking(characters.text());
         missing.andNot(fence.ownCharacters());
-        missing.andNot(library.coverage(Face.BASE.getFirst()));
-        Face.OTHERS.stream().filter(face -> !missing.isEmpty()).forEach(face -> missing.andNot(library.coverage(face)));
         missing.stream().limit(20).forEach(codePoint -> guard.warn("missing-glyph", String.format(
                 "no font has the character '%s' (U+%04X)", Character.toString(codePoint), codePoint)));
     }

@@ -9,7 +9,7 @@ import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
 
 /** The style sheet that stands before the author's own: paper, margins, and what print readers expect. */
-public final class PageCss {
+final class PageCss {
     private static final String LENGTH = "\\d{1,4}(\\.\\d{1,4})?(mm|cm|in|pt|px|pc)";
     /** Width and height; the engine itself knows but eight papers. */
     private static final Map<String, String> PAPERS = Map.ofEntries(Map.entry("a2", "420mm 594mm"),
@@ -24,12 +24,12 @@ public final class PageCss {
     private PageCss() {}
 
     /** True for a paper's name (A2 to A7, B4 to B6, Letter, Legal, Ledger, Tabloid) or two lengths. */
-    public static boolean isSize(String size) {
+    static boolean isSize(String size) {
         return PAPERS.containsKey(size.toLowerCase(Locale.ROOT)) || SIZE.matcher(size).matches();
     }
 
     /** True for one to four lengths. */
-    public static boolean isMargin(String margin) {
+    static boolean isMargin(String margin) {
         return MARGIN.matcher(margin).matches();
     }
 

@@ -11,6 +11,10 @@ import com.openhtmltopdf.layout.SharedContext;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 
+import dev.pressroom.render.layout.font.SvgFonts;
+import dev.pressroom.render.layout.guard.Guard;
+import dev.pressroom.render.layout.guard.GuardedSvg;
+
 /** Draws SVG with the shipped fonts instead of those of the machine. */
 final class SvgDrawer extends BatikSVGDrawer {
     private final SvgFonts fonts;

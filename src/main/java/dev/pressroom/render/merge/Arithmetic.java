@@ -7,6 +7,10 @@ import java.util.concurrent.CompletionStage;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.ValueResolver;
 
+import dev.pressroom.render.merge.function.Arguments;
+import dev.pressroom.render.merge.function.MergeFault;
+import dev.pressroom.render.merge.function.Numbers;
+
 /** Exact sums and products of whole and decimal numbers; Qute's own only know whole ones, and overflow. */
 final class Arithmetic implements ValueResolver {
     private static final Set<String> NAMES = Set.of("+", "plus", "-", "minus", "*", "times");
@@ -24,10 +28,10 @@ final class Arithmetic implements ValueResolver {
 
     @Override
     public CompletionStage<Object> resolve(EvalContext context) {
-        BigDecimal left = JsonData.exact((Number) context.getBase());
+        BigDecimal left = Numbers.exact((Number) context.getBase());
         return context.evaluate(context.getParams().getFirst()).thenApply(right -> {
             if (right instanceof Number number) {
-                return plain(compute(context.getName(), left, JsonData.exact(number)));
+                return plain(compute(context.getName(), left, Numbers.exact(number)));
             }
             throw new MergeFault("'" + context.getName() + "' needs two numbers, the second is "
                     + Arguments.described(right));
@@ -35,7 +39,7 @@ final class Arithmetic implements ValueResolver {
     }
 
     private static BigDecimal compute(String name, BigDecimal left, BigDecimal right) {
-        return JsonData.sane(switch (name) {
+        return Numbers.sane(switch (name) {
             case "+", "plus" -> left.add(right);
             case "-", "minus" -> left.subtract(right);
             default -> left.multiply(right);

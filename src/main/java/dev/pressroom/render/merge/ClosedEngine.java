@@ -16,6 +16,9 @@ import dev.pressroom.render.Deadline;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderRequest;
+import dev.pressroom.render.merge.function.Barcodes;
+import dev.pressroom.render.merge.function.Formats;
+import dev.pressroom.render.merge.function.Place;
 
 /**
  * Qute for hostile text: no reflection, no beans, no includes, no namespaces but ours. Tenant templates must never meet

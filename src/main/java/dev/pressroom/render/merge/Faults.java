@@ -11,6 +11,7 @@ import io.quarkus.qute.TemplateNode.Origin;
 
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.merge.function.MergeFault;
 
 /** Whatever the engine threw, as the failure that a template author reads. */
 final class Faults {

@@ -16,6 +16,8 @@ import io.quarkus.qute.SectionHelper;
 import io.quarkus.qute.SectionHelperFactory;
 import io.quarkus.qute.TemplateNode;
 
+import dev.pressroom.render.merge.function.MergeFault;
+
 /** Qute's own loop, paying for every turn: Qute has no bound of its own and ignores interrupts. */
 final class GuardedLoop implements SectionHelperFactory<SectionHelper> {
     static final List<String> NAMES = List.of("for", "each");

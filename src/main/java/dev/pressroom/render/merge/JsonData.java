@@ -1,7 +1,5 @@
 package dev.pressroom.render.merge;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +17,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.merge.function.Numbers;
 
 /** JSON as what templates may meet: maps, lists, strings, exact numbers, booleans and null; never a bean. */
 final class JsonData {
     private static final int DEPTH = 100;
-    /** Beyond this a number is only a trap: 1e999999999 is short to write and long to print. */
-    private static final int DIGITS = 400;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).maxNumberLength(DIGITS)
-                    .maxStringLength(20_000_000).build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEPTH).maxNumberLength(Numbers.DIGITS)
+                            .maxStringLength(20_000_000).build())
             .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -73,23 +71,6 @@ final class JsonData {
     }
 
     private static Number number(Number number) {
-        return number instanceof Integer || number instanceof Long ? number : sane(exact(number));
-    }
-
-    static BigDecimal exact(Number number) {
-        return switch (number) {
-            case BigDecimal decimal -> decimal;
-            case BigInteger whole -> new BigDecimal(whole);
-            case Integer whole -> BigDecimal.valueOf(whole);
-            case Long whole -> BigDecimal.valueOf(whole);
-            default -> new BigDecimal(number.toString());
-        };
-    }
-
-    static BigDecimal sane(BigDecimal number) {
-        if (number.precision() > DIGITS || Math.abs((long) number.scale()) > DIGITS) {
-            throw new RenderFailure(Code.TEMPLATE_ERROR, "a number has more than " + DIGITS + " digits");
-        }
-        return number;
+        return number instanceof Integer || number instanceof Long ? number : Numbers.sane(Numbers.exact(number));
     }
 }

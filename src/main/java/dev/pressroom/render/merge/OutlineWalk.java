@@ -15,6 +15,9 @@ import io.quarkus.qute.SectionBlock;
 import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.TemplateNode;
 
+import dev.pressroom.render.merge.function.Barcodes;
+import dev.pressroom.render.merge.function.Formats;
+
 /** Follows names through loops and assignments back to the data. */
 final class OutlineWalk {
     private static final Map<String, Set<String>> FUNCTIONS = Map.of(Formats.NAMESPACE, Formats.names(),

@@ -3,6 +3,9 @@ package dev.pressroom.render.merge;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.pressroom.render.merge.function.Barcodes;
+import dev.pressroom.render.merge.function.Formats;
+
 /**
  * Keeps CSS in {@code <style>} from being read as Qute: {@code p{color:red}} would be a call of the namespace
  * {@code color}. A brace of CSS becomes one character that no text has, so that lines and columns stay, and is put back

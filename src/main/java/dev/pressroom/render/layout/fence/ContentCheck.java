@@ -1,0 +1,83 @@
+package dev.pressroom.render.layout.fence;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.Iterator;
+
+import org.jspecify.annotations.Nullable;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
+import com.openhtmltopdf.util.SVGUriDetector;
+
+import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.layout.font.AccountFont;
+import dev.pressroom.render.layout.guard.Guard;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** Looks at bytes before the engine does: image sizes, font tables, SVG that points outside. */
+final class ContentCheck {
+    private final long pixels;
+    private final Guard guard;
+    private final SvgFence svg;
+    private final BitSet ownCharacters = new BitSet();
+
+    ContentCheck(long pixels, Guard guard, ResourceFence fence) {
+        this.pixels = pixels;
+        this.guard = guard;
+        this.svg = new SvgFence(fence, guard);
+    }
+
+    BitSet ownCharacters() {
+        return ownCharacters;
+    }
+
+    /** Null where the bytes are of no use and the document does without them. */
+    byte @Nullable [] checked(byte[] bytes, ExternalResourceType type, String name) {
+        return switch (type) {
+            case CSS -> bytes;
+            case FONT -> font(bytes, name);
+            default -> SVGUriDetector.looksLikeSvgContent(bytes) ? svg(bytes) : image(bytes, name);
+        };
+    }
+
+    private byte @Nullable [] font(byte[] bytes, String name) {
+        AccountFont font = AccountFont.read(bytes);
+        if (font.problem() != null) {
+            guard.warn("font-ignored", "the font '" + name + "' is not used: " + font.problem());
+            return null;
+        }
+        ownCharacters.or(font.characters());
+        return font.bytes();
+    }
+
+    private byte[] svg(byte[] bytes) {
+        return svg.cleaned(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] image(byte[] bytes, String name) {
+        try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+            if (!readers.hasNext()) {
+                throw guard.fail(Code.ASSET_ERROR, "the image '" + name + "' is no PNG, JPEG, GIF, BMP, TIFF or SVG");
+            }
+            ImageReader reader = readers.next();
+            reader.setInput(stream, true, true);
+            requireSmall((long) reader.getWidth(0) * reader.getHeight(0), name);
+            reader.dispose();
+            return bytes;
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw guard.fail(Code.ASSET_ERROR, "the image '" + name + "' cannot be read");
+        }
+    }
+
+    private void requireSmall(long size, String name) {
+        if (size > pixels) {
+            throw guard.fail(Code.ASSET_ERROR,
+                    "the image '" + name + "' has " + size + " pixels; " + pixels + " are allowed");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.pressroom.render.layout.fence;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiPredicate;
+
+import org.jspecify.annotations.Nullable;
+
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.extend.FSStreamFactory;
+import com.openhtmltopdf.extend.FSUriResolver;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
+import com.openhtmltopdf.swing.NaiveUserAgent.DataUriFactory;
+import com.openhtmltopdf.util.SVGUriDetector;
+
+import dev.pressroom.render.AssetSource;
+import dev.pressroom.render.RenderFailure;
+import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.layout.font.Characters;
+import dev.pressroom.render.layout.guard.Guard;
+
+/**
+ * The only way from a document to bytes outside it: {@code data:} and the account's assets. Everything is refused three
+ * times, by name, by access control and by having no stream.
+ */
+public final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPredicate<String, ExternalResourceType> {
+    /** Names of vocabularies, never fetched. */
+    private static final String NAMESPACES = "http://www.w3.org/";
+
+    private final AssetSource assets;
+    private final ContentCheck content;
+    private final Guard guard;
+    private final Map<String, byte @Nullable []> loaded = new HashMap<>();
+    private final Map<String, AssetSource.@Nullable Asset> found = new HashMap<>();
+    private ExternalResourceType type = ExternalResourceType.BINARY;
+
+    public ResourceFence(AssetSource assets, long pixels, Guard guard) {
+        this.assets = assets;
+        this.guard = guard;
+        this.content = new ContentCheck(pixels, guard, this);
+    }
+
+    /** Characters that the account's own fonts drew. */
+    public BitSet ownCharacters() {
+        return content.ownCharacters();
+    }
+
+    /** @throws RenderFailure where the URL leads outside */
+    public void requireAllowed(String url) {
+        if (AssetUrl.forbidden(url)) {
+            throw guard.fail(Code.ASSET_ERROR, AssetUrl.described(url)
+                    + " may not be read: upload the file as an asset and use its name, or use a data: URL");
+        }
+    }
+
+    @Override
+    public @Nullable String resolveURI(@Nullable String base, @Nullable String url) {
+        guard.check();
+        if (url == null || url.isBlank() || url.startsWith("#")) {
+            return null;
+        }
+        if (url.startsWith(NAMESPACES)) {
+            return url;
+        }
+        requireAllowed(url);
+        return AssetUrl.isData(url) ? url.strip() : AssetUrl.canonical(url);
+    }
+
+    @Override
+    public boolean test(String url, ExternalResourceType wanted) {
+        guard.check();
+        requireAllowed(url);
+        type = wanted;
+        return switch (wanted) {
+            case CSS, FONT, IMAGE_RASTER, XML_SVG, SVG_BINARY -> true;
+            case PDF, FILE_EMBED, XML_XHTML, BINARY -> false;
+        };
+    }
+
+    @Override
+    public FSStream getUrl(String url) {
+        guard.check();
+        requireAllowed(url);
+        return new Bytes(loaded.computeIfAbsent(type + " " + url, key -> load(url)));
+    }
+
+    /** Warns where there is no such asset. */
+    public boolean has(String url) {
+        return asset(AssetUrl.name(url)) != null;
+    }
+
+    /** A bitmap for use within an SVG; null where there is none. */
+    byte @Nullable [] loadImage(String url) {
+        guard.check();
+        type = ExternalResourceType.IMAGE_RASTER;
+        byte[] bytes = load(url);
+        return bytes == null || SVGUriDetector.looksLikeSvgContent(bytes) ? null : bytes;
+    }
+
+    private byte @Nullable [] load(String url) {
+        byte[] bytes = AssetUrl.isData(url) ? decoded(url) : asset(AssetUrl.name(url));
+        return bytes == null ? null : content.checked(bytes, type, shown(url));
+    }
+
+    private static String shown(String url) {
+        return AssetUrl.isData(url) ? "data:" : AssetUrl.name(url);
+    }
+
+    private byte @Nullable [] asset(String name) {
+        AssetSource.Asset asset = found.computeIfAbsent(name, assets::find);
+        if (asset == null) {
+            guard.warn("missing-asset", "there is no asset '" + name + "'");
+            return null;
+        }
+        return asset.content();
+    }
+
+    private byte @Nullable [] decoded(String url) {
+        try {
+            FSStream stream = new DataUriFactory().getUrl(url);
+            return stream == null ? null : stream.getStream().readAllBytes();
+        } catch (IllegalArgumentException | IOException e) {
+            throw guard.fail(Code.ASSET_ERROR, "a data: URL cannot be decoded");
+        }
+    }
+
+    private record Bytes(byte @Nullable [] bytes) implements FSStream {
+        @Override
+        @SuppressWarnings("NullAway") // the engine takes a null for what is missing
+        public InputStream getStream() {
+            return bytes == null ? null : new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        @SuppressWarnings("NullAway")
+        public Reader getReader() {
+            return bytes == null ? null : new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.pressroom.render.layout.font;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A font that an account uploaded, checked before the engine sees it: one without outlines it can subset would end the
+ * render with a null pointer.
+ *
+ * @param characters that it has glyphs for
+ * @param problem    why it cannot be used, null where it can
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+public record AccountFont(byte[] bytes, BitSet characters, @Nullable String problem) {
+    /** The first letter of Devanagari, which like its neighbours is unreadable without substitutions. */
+    private static final int FIRST_INDIC = 0x900;
+    private static final int LAST_INDIC = 0xDFF;
+    private static final int TABLE_ENTRY = 16;
+
+    public static AccountFont read(byte[] bytes) {
+        String kind = bytes.length < 4 ? "" : new String(bytes, 0, 4, StandardCharsets.ISO_8859_1);
+        return switch (kind) {
+            case "OTTO" -> unusable("its outlines are CFF; convert it to TrueType (.ttf)");
+            case "ttcf" -> unusable("it is a collection (.ttc); upload one of its fonts as .ttf");
+            case "wOFF", "wOF2" -> unusable("it is a web font; upload the TrueType file (.ttf) it was made from");
+            case "\0\1\0\0", "true" -> parsed(bytes);
+            default -> unusable("it is no TrueType font");
+        };
+    }
+
+    private static AccountFont parsed(byte[] bytes) {
+        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes))) {
+            if (font.getTableMap().get("glyf") == null || font.getTableMap().get("loca") == null) {
+                return unusable("it has no TrueType outlines");
+            }
+            if (font.getOS2Windows() == null || font.getPostScript() == null || font.getName() == null) {
+                return unusable("its OS/2, post or name table is missing");
+            }
+            if ((font.getOS2Windows().getFsType() & 0x20F) == 2 || (font.getOS2Windows().getFsType() & 0x300) != 0) {
+                return unusable("its licence bits forbid to embed or subset it");
+            }
+            font.getGlyph().getGlyph(0);
+            font.getHorizontalMetrics().getAdvanceWidth(0);
+            BitSet characters = FontLibrary.coverage(font);
+            return new AccountFont(indic(characters) ? bytes : withoutSubstitutions(bytes), characters, null);
+        } catch (IOException | RuntimeException e) {
+            return unusable("it is damaged");
+        }
+    }
+
+    private static boolean indic(BitSet characters) {
+        int first = characters.nextSetBit(FIRST_INDIC);
+        return first >= 0 && first <= LAST_INDIC;
+    }
+
+    /** Hides the substitution table under another name, which PDFBox would else run over every Latin word. */
+    private static byte[] withoutSubstitutions(byte[] bytes) {
+        byte[] copy = bytes.clone();
+        ByteBuffer buffer = ByteBuffer.wrap(copy);
+        int tables = buffer.getShort(4);
+        for (int entry = 12; entry < 12 + tables * TABLE_ENTRY; entry += TABLE_ENTRY) {
+            if (new String(copy, entry, 4, StandardCharsets.ISO_8859_1).equals("GSUB")) {
+                copy[entry] = 'X';
+            }
+        }
+        return copy;
+    }
+
+    private static AccountFont unusable(String problem) {
+        return new AccountFont(new byte[0], new BitSet(), problem);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pressroom.render.layout.font;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+import com.openhtmltopdf.css.constants.CSSName;
+import com.openhtmltopdf.css.constants.IdentValue;
+import com.openhtmltopdf.css.sheet.FontFaceRule;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
+
+/** The shipped fonts as one document uses them: each face is embedded once, by whatever names it is asked for. */
+public final class DocumentFonts {
+    private final FontLibrary library;
+    private final PDDocument document;
+    private final Map<Face, PDType0Font> fonts = new HashMap<>();
+
+    public DocumentFonts(FontLibrary library, PDDocument document) {
+        this.library = library;
+        this.document = document;
+    }
+
+    /** A family that the author declares himself is left to him. */
+    public void register(PdfBoxFontResolver resolver, List<FontFaceRule> declared, BitSet characters) {
+        Set<String> taken = names(declared);
+        Families.all().forEach((name, faces) -> {
+            if (!taken.contains(name)) {
+                faces.forEach(face -> add(resolver, name, face, FontGroup.MAIN));
+            }
+        });
+        fallback(characters).forEach(face -> add(resolver, MetricsCache.FALLBACK + face.family(), face,
+                FontGroup.PRE_BUILT_IN_FALLBACK));
+    }
+
+    public List<PDType0Font> used() {
+        return List.copyOf(fonts.values());
+    }
+
+    public static Set<String> names(List<FontFaceRule> declared) {
+        var names = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+        declared.stream().filter(FontFaceRule::hasFontFamily)
+                .forEach(rule -> names.add(rule.getCalculatedStyle().valueByName(CSSName.FONT_FAMILY).asString()));
+        return names;
+    }
+
+    /** Noto Sans, and behind it only what this document's characters need: each fallback font slows every text run. */
+    private Collection<Face> fallback(BitSet characters) {
+        var faces = new ArrayList<>(Face.BASE.subList(0, 4));
+        var open = (BitSet) characters.clone();
+        open.andNot(library.coverage(Face.BASE.getFirst()));
+        var chosen = new HashSet<String>();
+        for (Face face : Face.OTHERS) {
+            if (open.isEmpty() && !chosen.contains(face.family())) {
+                continue;
+            }
+            if (chosen.contains(face.family()) || open.intersects(library.coverage(face))) {
+                chosen.add(face.family());
+                faces.add(face);
+                open.andNot(library.coverage(face));
+            }
+        }
+        return faces;
+    }
+
+    private void add(PdfBoxFontResolver resolver, String family, Face face, FontGroup group) {
+        resolver.addFont(new Supplier(face), family, face.weight(),
+                face.italic() ? IdentValue.ITALIC : IdentValue.NORMAL,
+                true, group);
+    }
+
+    private PDFont font(Face face) {
+        return fonts.computeIfAbsent(face, missing -> {
+            try {
+                return PDType0Font.load(document, library.parsed(missing), true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private final class Supplier extends PDFontSupplier {
+        private final Face face;
+
+        @SuppressWarnings("NullAway") // the engine's type wants a font at once; ours is loaded when it is used
+        Supplier(Face face) {
+            super(null);
+            this.face = face;
+        }
+
+        @Override
+        public PDFont supply() {
+            return font(face);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.pressroom.render.layout.font;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+import com.openhtmltopdf.extend.FSCacheValue;
+
+/**
+ * The shipped fonts. PDFBox would apply Latin ligatures to every text run at four times the cost of a whole document,
+ * so that stays off; parsed fonts read their tables lazily and therefore belong to one thread.
+ */
+public final class FontLibrary {
+    private final Map<Face, byte[]> bytes = new ConcurrentHashMap<>();
+    private final Map<Face, BitSet> coverage = new ConcurrentHashMap<>();
+    private final Map<String, FSCacheValue> metrics = new ConcurrentHashMap<>();
+    private final ThreadLocal<Map<Face, TrueTypeFont>> parsed = ThreadLocal.withInitial(HashMap::new);
+
+    TrueTypeFont parsed(Face face) {
+        return parsed.get().computeIfAbsent(face, missing -> parse(bytes(missing)));
+    }
+
+    byte[] bytes(Face face) {
+        return bytes.computeIfAbsent(face, FontLibrary::read);
+    }
+
+    /** The characters that the face has a glyph for. */
+    BitSet coverage(Face face) {
+        return coverage.computeIfAbsent(face, missing -> coverage(parsed(missing)));
+    }
+
+    /** Those of the characters that no shipped font has. */
+    public BitSet lacking(BitSet characters) {
+        var missing = (BitSet) characters.clone();
+        missing.andNot(coverage(Face.BASE.getFirst()));
+        Face.OTHERS.stream().filter(face -> !missing.isEmpty()).forEach(face -> missing.andNot(coverage(face)));
+        return missing;
+    }
+
+    /** Metrics of shipped faces, for all documents. */
+    Map<String, FSCacheValue> metrics() {
+        return metrics;
+    }
+
+    static BitSet coverage(TrueTypeFont font) {
+        try {
+            CmapLookup lookup = font.getUnicodeCmapLookup();
+            var covered = new BitSet();
+            for (int glyph = 1; glyph < font.getNumberOfGlyphs(); glyph++) {
+                var codePoints = lookup.getCharCodes(glyph);
+                if (codePoints != null) {
+                    codePoints.forEach(covered::set);
+                }
+            }
+            return covered;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TrueTypeFont parse(byte[] bytes) {
+        try {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+            font.setEnableGsub(false);
+            return font;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] read(Face face) {
+        try (InputStream stream = FontLibrary.class.getResourceAsStream(face.resource())) {
+            return Objects.requireNonNull(stream, face.resource()).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

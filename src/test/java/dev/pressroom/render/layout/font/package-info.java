@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pressroom.render.layout.font;
+
+import org.jspecify.annotations.NullMarked;

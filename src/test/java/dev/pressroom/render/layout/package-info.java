@@ -1,4 +1,0 @@
-@NullMarked
-package dev.pressroom.render.layout;
-
-import org.jspecify.annotations.NullMarked;
