@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.finish.PdfWriter;
@@ -16,7 +16,7 @@ import dev.pressroom.render.layout.guard.Guard;
 import dev.pressroom.render.merge.ClosedEngine;
 
 /** Merge, layout, finish, one document at a time on each thread; needs nothing but itself, so any process can have one. */
-@ApplicationScoped
+@Singleton
 public class RenderPipeline implements Renderer {
     private final ClosedEngine engine = new ClosedEngine();
     private final OpenHtmlPdf layout = new OpenHtmlPdf();
@@ -47,7 +47,7 @@ public class RenderPipeline implements Renderer {
             return new RenderFailure(Code.TEMPLATE_ERROR, "the page's size and margins leave no room for content",
                     thrown);
         }
-        return new RenderFailure(Code.RENDER_ERROR, "the layout failed: " + thrown.getMessage(), thrown);
+        return new RenderFailure(Code.RENDER_ERROR, "the layout engine gave up on this document", thrown);
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import dev.pressroom.render.layout.fence.ResourceScan;
 import dev.pressroom.render.merge.Outline;
 
 /** Reads a template without data, as far as that can tell whether it will render and what it asks of its data. */
-@ApplicationScoped
+@Singleton
 public class TemplateInspector {
     private final Outline.Reader reader = new Outline.Reader();
 

@@ -21,6 +21,7 @@ import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.layout.fence.ResourceFence;
 import dev.pressroom.render.layout.fence.SvgFence;
+import dev.pressroom.render.layout.font.AccountFont;
 import dev.pressroom.render.layout.font.Characters;
 import dev.pressroom.render.layout.font.DocumentFonts;
 import dev.pressroom.render.layout.font.FontLibrary;
@@ -61,7 +62,7 @@ public final class OpenHtmlPdf {
         try {
             var fonts = new DocumentFonts(library, document);
             lay(new Job(parsed, characters, fonts, document, request, guard), fence);
-            warnOfMissingGlyphs(characters, fence, guard);
+            warnOfCharacters(characters, fence, guard);
             return new LaidOut(document, parsed.title(), parsed.meta("author"), parsed.meta("description"),
                     parsed.meta("keywords"), fonts.used(), characters.all());
         } catch (Throwable e) {
@@ -127,11 +128,16 @@ public final class OpenHtmlPdf {
         }
     }
 
-    private void warnOfMissingGlyphs(Characters characters, ResourceFence fence, Guard guard) {
+    private void warnOfCharacters(Characters characters, ResourceFence fence, Guard guard) {
         BitSet missing = library.lacking(characters.text());
         missing.andNot(fence.ownCharacters());
         missing.stream().limit(20).forEach(codePoint -> guard.warn("missing-glyph", String.format(
                 "no font has the character '%s' (U+%04X)", Character.toString(codePoint), codePoint)));
+        var own = fence.ownCharacters();
+        if (characters.text().stream().anyMatch(character -> AccountFont.isIndic(character) && !own.get(character))) {
+            guard.warn("script-unshaped", "the text has an Indic script, which the shipped fonts draw letter by letter;"
+                    + " declare a font of your own with @font-face");
+        }
     }
 
     private static void closeQuietly(PDDocument document) {

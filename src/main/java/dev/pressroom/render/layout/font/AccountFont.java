@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
 public record AccountFont(byte[] bytes, BitSet characters, @Nullable String problem) {
-    /** The first letter of Devanagari, which like its neighbours is unreadable without substitutions. */
-    private static final int FIRST_INDIC = 0x900;
-    private static final int LAST_INDIC = 0xDFF;
     private static final int TABLE_ENTRY = 16;
 
     public static AccountFont read(byte[] bytes) {
@@ -55,9 +52,14 @@ public record AccountFont(byte[] bytes, BitSet characters, @Nullable String prob
         }
     }
 
+    /** Devanagari and its neighbours are unreadable without substitutions. */
+    public static boolean isIndic(int character) {
+        return character >= 0x900 && character <= 0xDFF;
+    }
+
     private static boolean indic(BitSet characters) {
-        int first = characters.nextSetBit(FIRST_INDIC);
-        return first >= 0 && first <= LAST_INDIC;
+        int first = characters.nextSetBit(0x900);
+        return first >= 0 && isIndic(first);
     }
 
     /** Hides the substitution table under another name, which PDFBox would else run over every Latin word. */

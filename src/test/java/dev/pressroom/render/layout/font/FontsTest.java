@@ -82,6 +82,11 @@ class FontsTest {
     }
 
     @Test
+    void warnsOfScriptsThatItCannotShape() {
+        assertThat(render("<p>हिन्दी</p>").report().warnings()).extracting(Warning::code).containsExactly("script-unshaped");
+    }
+
+    @Test
     void takesAnAccountsOwnFont() throws IOException {
         RenderedPdf pdf = render("<style>@font-face{font-family:Arial;src:url(own.ttf)}</style>"
                 + "<p style='font-family:Arial'>office</p>", Map.of("own.ttf", shipped("NotoSerif-Bold")));
