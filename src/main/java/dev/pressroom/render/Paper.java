@@ -30,8 +30,9 @@ public final class Paper {
     }
 
     private static Map<String, String> named() {
-        var named = new HashMap<>(Map.of("letter", "8.5in 11in", "legal", "8.5in 14in", "ledger", "11in 17in", "tabloid",
-                "11in 17in"));
+        var named = new HashMap<>(
+                Map.of("letter", "8.5in 11in", "legal", "8.5in 14in", "ledger", "11in 17in", "tabloid",
+                        "11in 17in"));
         addSeries(named, "a", 841, 1189);
         addSeries(named, "b", 1000, 1414);
         return Map.copyOf(named);

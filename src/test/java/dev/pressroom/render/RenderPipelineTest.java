@@ -71,7 +71,8 @@ class RenderPipelineTest {
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"-,false,595x842", "A6,false,298x420", "a4,true,842x595",
             "Letter,false,612x792",
-            "letter,true,792x612", "B5,false,499x709", "a10,false,74x105", "100mm 150mm,false,283x425", "100mm 150mm,true,425x283"})
+            "letter,true,792x612", "B5,false,499x709", "a10,false,74x105", "100mm 150mm,false,283x425",
+            "100mm 150mm,true,425x283"})
     void takesThePageFromItsOptions(@Nullable String size, boolean landscape, String points) throws IOException {
         assertThat(size("<p>x", new PageOptions(size, landscape, "10mm"))).isEqualTo(points);
     }

@@ -83,7 +83,8 @@ class FontsTest {
 
     @Test
     void warnsOfScriptsThatItCannotShape() {
-        assertThat(render("<p>हिन्दी</p>").report().warnings()).extracting(Warning::code).containsExactly("script-unshaped");
+        assertThat(render("<p>हिन्दी</p>").report().warnings()).extracting(Warning::code)
+                .containsExactly("script-unshaped");
     }
 
     @Test
