@@ -83,6 +83,7 @@ class KeysTest {
             {"scopes":["keys"]}                                                | #/name
             {"name":" ","scopes":["keys"]}                                     | #/name
             {"name":"a\\u0000b","scopes":["keys"]}                             | #/name
+            {"name":7,"scopes":["keys"]}                                       | #/name
             {"name":"x"}                                                       | #/scopes
             {"name":"x","scopes":[]}                                           | #/scopes
             {"name":"x","scopes":"keys"}                                       | #/scopes
