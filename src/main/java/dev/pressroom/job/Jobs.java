@@ -1,6 +1,7 @@
 package dev.pressroom.job;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
@@ -58,7 +59,7 @@ public class Jobs {
         job.filename = request.filename();
         job.metadata = request.metadata();
         job.options = options.write(request.options());
-        job.createdAt = clock.instant();
+        job.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the database keeps it
         if (source instanceof Source.Pinned pinned) {
             job.templateId = pinned.templateId();
             job.templateVersion = pinned.version();
