@@ -1,0 +1,85 @@
+package dev.pressroom.fleet;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** A client of a fleet's api, with an account of its own. */
+final class FleetClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI api;
+    private final String key;
+
+    private FleetClient(URI api, String key) {
+        this.api = api;
+        this.key = key;
+    }
+
+    static FleetClient ofNewAccount(URI api, String operatorKey) throws Exception {
+        var operator = new FleetClient(api, operatorKey);
+        String account = operator.post("/v1/accounts", "{\"name\":\"fleet\"}").get("id").asText();
+        String key = operator.post("/v1/accounts/" + account + "/keys",
+                "{\"name\":\"fleet\",\"scopes\":[\"jobs:read\",\"jobs:write\"]}").get("key").asText();
+        return new FleetClient(api, key);
+    }
+
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return JSON
+                .readTree(send(HttpRequest.newBuilder(api.resolve(path)).POST(BodyPublishers.ofString(body))).body());
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(send(HttpRequest.newBuilder(api.resolve(path))).body());
+    }
+
+    /** The job's id; fails where it was not accepted. */
+    String job(String run, int number) throws IOException, InterruptedException {
+        String body = """
+                {"html":"<h1>{n}</h1>","data":{"n":%d},"metadata":{"run":"%s"}}""".formatted(number, run);
+        var answer = send(HttpRequest.newBuilder(api.resolve("/v1/jobs")).POST(BodyPublishers.ofString(body)));
+        if (answer.statusCode() != 202) {
+            throw new IllegalStateException(
+                    "not accepted: " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return JSON.readTree(answer.body()).get("id").asText();
+    }
+
+    /** All jobs of a run in one state. */
+    List<JsonNode> jobs(String run, String state) throws IOException, InterruptedException {
+        var found = new ArrayList<JsonNode>();
+        String after = "";
+        JsonNode page;
+        do {
+            page = get("/v1/jobs?limit=100&state=" + state + "&metadata%5Brun%5D=" + run + after);
+            page.get("data").forEach(found::add);
+            after = found.isEmpty() ? "" : "&starting_after=" + found.getLast().get("id").asText();
+        } while (page.get("has_more").asBoolean());
+        return found;
+    }
+
+    /** SHA-256 of the bytes that the job's link gives. */
+    String downloaded(String job) throws Exception {
+        String link = get("/v1/jobs/" + job + "/url").get("url").asText();
+        byte[] pdf = http.send(HttpRequest.newBuilder(URI.create(link)).build(), BodyHandlers.ofByteArray()).body();
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.header("x-api-key", key).header("Content-Type", "application/json").build(),
+                BodyHandlers.ofByteArray());
+    }
+}
