@@ -37,10 +37,10 @@ public class RenderPipeline implements Renderer {
     }
 
     /** The engine wraps what its hooks throw. */
-    private static RenderFailure failure(Exception thrown) {
+    private static RuntimeException failure(Exception thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RenderFailure failure) {
-                return failure;
+            if (cause instanceof RenderFailure || cause instanceof AssetSource.Away) {
+                return (RuntimeException) cause;
             }
         }
         if (String.valueOf(thrown.getMessage()).startsWith("The content ")) {

@@ -20,7 +20,7 @@ public interface StorageConfig {
     @WithDefault("15m")
     Duration linkLifetime();
 
-    /** True lets S3 virtual-host addresses be used; most stores that are not AWS want the path style. */
+    /** True puts the bucket into the path, as most stores that are not AWS want it; false into the host's name. */
     @WithDefault("true")
     boolean pathStyle();
 }

@@ -18,7 +18,7 @@ import dev.pressroom.template.Assets;
 final class AccountAssets implements AssetSource {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Map<String, Optional<Asset>> read = new HashMap<>();
+    private final Map<String, Optional<Asset>> known = new HashMap<>();
     private final Assets assets;
     private final Vertx vertx;
     private final UUID accountId;
@@ -31,11 +31,19 @@ final class AccountAssets implements AssetSource {
 
     @Override
     public @Nullable Asset find(String name) {
-        return read.computeIfAbsent(name, this::load).orElse(null);
+        return known.computeIfAbsent(name, this::load).orElse(null);
     }
 
     // The layout asks in the middle of its work, on the render's own thread, which may wait; no event loop comes here.
     private Optional<Asset> load(String name) {
+        try {
+            return read(name);
+        } catch (RuntimeException failed) {
+            throw new Away(failed);
+        }
+    }
+
+    private Optional<Asset> read(String name) {
         return OwnContext.run(vertx, () -> assets.content(accountId, name)
                 .map(found -> Optional.ofNullable(found).map(asset -> new Asset(asset.content(), asset.mediaType()))))
                 .await().atMost(PATIENCE);

@@ -18,6 +18,7 @@ import io.vertx.core.Vertx;
 import dev.pressroom.OwnContext;
 import dev.pressroom.job.Attempt;
 import dev.pressroom.job.Attempts;
+import dev.pressroom.job.Job;
 import dev.pressroom.job.JobConfig;
 import dev.pressroom.job.Outcome;
 import dev.pressroom.job.RetryPolicy;
@@ -106,7 +107,7 @@ class Work {
     private Uni<Void> discard(Attempt attempt, Outcome outcome) {
         Log.warnf("result discarded job=%s attempt=%d", attempt.jobId(), attempt.number());
         return outcome instanceof Outcome.Succeeded done
-                ? documents.remove(done.documentKey())
+                ? documents.remove(done.documentKey()).chain(() -> documents.remove(Job.pictureKey(done.documentKey())))
                 : Uni.createFrom().voidItem();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pressroom.journey;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -38,6 +39,13 @@ class PreviewTest {
         answer.then().statusCode(200).contentType("application/pdf");
         assertThat(answer.asByteArray()).startsWith("%PDF-".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         assertThat(client.call().get("/v1/jobs").<List<?>>path("data")).isEmpty();
+    }
+
+    @Test
+    void needsNoBodyAndNoContentType() {
+        given().header("x-api-key", client.key()).post("/v1/templates/" + template() + "/preview").then()
+                .statusCode(200)
+                .contentType("application/pdf");
     }
 
     @Test

@@ -64,6 +64,16 @@ class RenderPipelineTest {
     }
 
     @Test
+    void leavesTroubleWithTheAssetsToTheCaller() {
+        var away = new AssetSource.Away(new IOException("the database is restarting"));
+
+        assertThatExceptionOfType(AssetSource.Away.class).isThrownBy(
+                () -> new RenderPipeline().render(document("<p><img src='logo.png' alt=''>", "{}"), name -> {
+                    throw away;
+                })).isSameAs(away);
+    }
+
+    @Test
     void makesTheSameBytesEachTime() {
         assertThat(render(document(INVOICE, DATA)).content()).isEqualTo(render(document(INVOICE, DATA)).content());
     }
