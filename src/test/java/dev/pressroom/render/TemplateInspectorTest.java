@@ -31,7 +31,7 @@ class TemplateInspectorTest {
         String html = """
                 {customer.name} {customer.address.city ?: ''} {#for line in lines}{line.price} {line_count}
                 {#each line.tags}{it.name}{/each}{#let t=line.total}{fmt:money(t.net, currency)}{/let}{/for}
-                {#if paid && due.date}{! no !}{/if}{lines.size} {list.0.p} {list.first.p}{#when state}{#is 'A'}{a}{/when}""";
+                {#if paid && due.date}{! no !}{/if}{#for i in 3}{! no !}{/for}{lines.size} {list.0.p} {list.first.p}{#when state}{#is 'A'}{a}{/when}""";
 
         assertThat(inspector.inspect(html, null).expressions()).containsExactly("customer.name",
                 "customer.address.city",

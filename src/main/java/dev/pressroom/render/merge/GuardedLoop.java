@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 import io.quarkus.qute.Expression;
+import io.quarkus.qute.ExpressionNode;
 import io.quarkus.qute.LoopSectionHelper;
 import io.quarkus.qute.ResolutionContext;
 import io.quarkus.qute.ResultNode;
@@ -14,6 +15,7 @@ import io.quarkus.qute.Scope;
 import io.quarkus.qute.SectionBlock;
 import io.quarkus.qute.SectionHelper;
 import io.quarkus.qute.SectionHelperFactory;
+import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.TemplateNode;
 
 import dev.pressroom.render.merge.function.MergeFault;
@@ -77,10 +79,11 @@ final class GuardedLoop implements SectionHelperFactory<SectionHelper> {
     private static int weight(SectionBlock body) {
         int weight = 1;
         for (TemplateNode node : body.nodes) {
-            if (node.isExpression()) {
+            // Comments still stand among the nodes here, and Qute fails when one is asked for its kind.
+            if (node instanceof ExpressionNode) {
                 weight++;
-            } else if (node.isSection() && !NAMES.contains(node.asSection().getName())) {
-                weight += node.asSection().getBlocks().stream().mapToInt(GuardedLoop::weight).sum();
+            } else if (node instanceof SectionNode section && !NAMES.contains(section.getName())) {
+                weight += section.getBlocks().stream().mapToInt(GuardedLoop::weight).sum();
             }
         }
         return weight;

@@ -36,7 +36,8 @@ class ClosedEngineTest {
             "{#for f in article}{f.key},{/for}|size,keys,", "{#let a=price b=2}{a}{b}{/let}|1.102",
             "{#set q='a'}{q}{/set}|a", "{#with article}{size}{/with}|3", "{#if price > 1}yes{#else}no{/if}|yes",
             "{#when count}{#is 1}one{#else}many{/when}|many", "{#switch yes}{#case true}y{/switch}|y",
-            "{! gone !}\\{raw}|{raw}", "{ not } {\"a\":1}|'{ not } {\"a\":1}'"})
+            "{#for i in 3}{! gone !}{i}{#if yes}{! gone !}{/if}{/for}|123", "{! gone !}\\{raw}|{raw}",
+            "{ not } {\"a\":1}|'{ not } {\"a\":1}'"})
     void merges(String template, String html) {
         assertThat(merge(template)).isEqualTo(html);
     }
