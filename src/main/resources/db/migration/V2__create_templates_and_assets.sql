@@ -1,7 +1,7 @@
 create table template (
     id             uuid        not null constraint template_pk primary key,
     number         bigint      generated always as identity constraint template_number_unique unique,
-    account_id     uuid        not null constraint template_of_account references accounts (id),
+    account_id     uuid        not null constraint template_of_account references account (id),
     name           text        not null,
     description    text,
     latest_version integer     not null,
@@ -17,7 +17,7 @@ create index template_by_account on template (account_id, id desc) where deleted
 create table template_version (
     id             uuid        not null constraint template_version_pk primary key,
     template_id    uuid        not null constraint template_version_of_template references template (id),
-    account_id     uuid        not null constraint template_version_of_account references accounts (id),
+    account_id     uuid        not null constraint template_version_of_account references account (id),
     version        integer     not null constraint template_version_from_one check (version > 0),
     html           text        not null,
     css            text,
@@ -36,7 +36,7 @@ create index template_version_by_template on template_version (account_id, templ
 
 create table asset (
     id         uuid        not null constraint asset_pk primary key,
-    account_id uuid        not null constraint asset_of_account references accounts (id),
+    account_id uuid        not null constraint asset_of_account references account (id),
     name       text        not null,
     media_type text        not null,
     size       bigint      not null,

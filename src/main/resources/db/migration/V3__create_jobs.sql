@@ -3,7 +3,7 @@
 create table job (
     id               uuid primary key,
     number           bigint generated always as identity,
-    account_id       uuid        not null constraint job_of_account references accounts (id),
+    account_id       uuid        not null constraint job_of_account references account (id),
     created_by       text        not null,
     state            text        not null default 'QUEUED'
         constraint job_state_known check (state in ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELED', 'EXPIRED')),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A tenant: every row that is not the installation's own belongs to one. */
 @Entity
-@Table(name = "accounts")
+@Table(name = "account")
 public class Account {
     @Id
     private UUID id;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One credential of an account, good at every door; of its secret only the hash is kept. */
 @Entity
-@Table(name = "api_keys")
+@Table(name = "api_key")
 public class ApiKey {
     private static final String PREFIX = "pk_";
     private static final Pattern ID = Pattern

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A key pair that signs access tokens, as it rests in the database: the private half sealed. */
 @Entity
-@Table(name = "token_keys")
+@Table(name = "token_key")
 class TokenKey {
     enum State {
         ACTIVE, RETIRING

@@ -127,7 +127,7 @@ class TokenKeys implements PanacheRepositoryBase<TokenKey, String> {
         String id = jwk((RSAPublicKey) pair.getPublic()).calculateBase64urlEncodedThumbprint("SHA-256");
         byte[] sealed = seal.close(pair.getPrivate().getEncoded(), purpose(id));
         return Panache.withTransaction(() -> Panache.getSession().chain(session -> session.createNativeQuery("""
-                insert into token_keys (id, state, public_key, private_key, created_at)
+                insert into token_key (id, state, public_key, private_key, created_at)
                 values (?1, 'ACTIVE', ?2, ?3, ?4) on conflict do nothing""").setParameter(1, id)
                 .setParameter(2, pair.getPublic().getEncoded()).setParameter(3, sealed)
                 .setParameter(4, clock.instant()).executeUpdate())).replaceWithVoid();

@@ -56,7 +56,7 @@ class TokenKeysTest {
 
     @Test
     void keepTheirPrivateHalfSealed() throws Exception {
-        byte[] stored = only("select private_key from token_keys where state = 'ACTIVE'", byte[].class);
+        byte[] stored = only("select private_key from token_key where state = 'ACTIVE'", byte[].class);
 
         assertThat(stored).isNotEmpty();
         KeyFactory rsa = KeyFactory.getInstance("RSA");
@@ -71,7 +71,7 @@ class TokenKeysTest {
         Set<String> chosen = sideBySide(3, () -> ring(new TokenKeys(seal, clock, config)).signingId());
 
         assertThat(chosen).hasSize(1);
-        assertThat(only("select count(*) from token_keys where state = 'ACTIVE'", Long.class)).isOne();
+        assertThat(only("select count(*) from token_key where state = 'ACTIVE'", Long.class)).isOne();
     }
 
     @Test
@@ -121,7 +121,7 @@ class TokenKeysTest {
     private void retireTheActiveOne() throws SQLException {
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
             statement.executeUpdate(
-                    "update token_keys set state = 'RETIRING', retire_at = now() + interval '2 hours' where state = 'ACTIVE'");
+                    "update token_key set state = 'RETIRING', retire_at = now() + interval '2 hours' where state = 'ACTIVE'");
         }
     }
 

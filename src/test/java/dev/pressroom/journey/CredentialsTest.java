@@ -26,7 +26,7 @@ class CredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", ".", "a.b", "a.b.c", "pk_0199aaaabbbb7ccc8dddeeeeffff0001.secret", "operator.",
-            "operator.secret", "pk_'; drop table api_keys; --.x"})
+            "operator.secret", "pk_'; drop table api_key; --.x"})
     void refusesKeysThatAreNone(String key) {
         Response answer = given().header("x-api-key", key).get("/v1/keys");
 
