@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.problem.Violation;
+import dev.pressroom.render.PageOptions;
 import dev.pressroom.render.TemplateInspector;
+import dev.pressroom.template.PageSetup;
 import dev.pressroom.template.TemplateSyntax;
 
 /** The template language as those who render judge it, for the room of the templates, which must not know them. */
@@ -24,5 +27,10 @@ class RenderSyntax implements TemplateSyntax {
         List<Finding> findings = inspection.findings().stream().map(found -> new Finding(found.field().toString(),
                 found.line(), found.column(), found.message())).toList();
         return new Inspection(findings, inspection.expressions());
+    }
+
+    @Override
+    public List<Violation> violations(PageSetup page) {
+        return PageCheck.violations("#/page", new PageOptions(page.size(), page.landscape(), page.margin()));
     }
 }

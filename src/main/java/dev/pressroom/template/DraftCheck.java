@@ -21,10 +21,6 @@ import dev.pressroom.template.schema.ParameterSchema;
 /** Everything a template must be before it is stored; parses and compiles, so it runs on the worker pool only. */
 @ApplicationScoped
 class DraftCheck {
-    private static final String LENGTH = "[0-9]{1,4}(\\.[0-9]{1,4})?(mm|cm|in|pt|px|pc)";
-    private static final Pattern PAPER = Pattern
-            .compile("(?i:a10|[ab][0-9]|letter|legal|ledger|tabloid)|" + LENGTH + " " + LENGTH);
-    private static final Pattern MARGIN = Pattern.compile("(LENGTH|0)( (LENGTH|0)){0,3}".replace("LENGTH", LENGTH));
     private static final Pattern LOOKS_LIKE_AN_ID = Pattern.compile("tpl_[0-9a-f]{32}");
     private static final int MAX_NAME = 200;
     private static final int MAX_DESCRIPTION = 2_000;
@@ -64,7 +60,7 @@ class DraftCheck {
         return inspection.expressions();
     }
 
-    private static List<Violation> formViolations(TemplateDraft.Version draft) {
+    private List<Violation> formViolations(TemplateDraft.Version draft) {
         var violations = new ArrayList<Violation>();
         if (draft.html().isBlank()) {
             violations.add(new Violation("#/html", "html is empty."));
@@ -75,15 +71,7 @@ class DraftCheck {
         if (draft.css() != null && draft.css().indexOf('\0') >= 0) {
             violations.add(new Violation("#/css", "css must not contain the character U+0000."));
         }
-        String size = draft.page().size();
-        if (size != null && !PAPER.matcher(size).matches()) {
-            violations.add(
-                    new Violation("#/page/size", "size is a name such as A4 or Letter, or two lengths: 100mm 150mm."));
-        }
-        String margin = draft.page().margin();
-        if (margin != null && !MARGIN.matcher(margin).matches()) {
-            violations.add(new Violation("#/page/margin", "margin is one to four lengths such as 20mm or 1in."));
-        }
+        violations.addAll(syntax.violations(draft.page()));
         return violations;
     }
 

@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.problem.Violation;
 
-/** The judgement of the template language, made by whoever renders; blocking and CPU-bound, so called on the worker pool only. */
+/** The judgement of templates, made by whoever renders; blocking and CPU-bound, so called on the worker pool only. */
 public interface TemplateSyntax {
     Inspection inspect(String html, @Nullable String css);
+
+    /** What is wrong with paper and margins; cheap. */
+    List<Violation> violations(PageSetup page);
 
     /**
      * @param findings    what keeps the template from being rendered; none where it is fine

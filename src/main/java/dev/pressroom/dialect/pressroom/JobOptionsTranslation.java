@@ -3,21 +3,19 @@ package dev.pressroom.dialect.pressroom;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.intake.PageCheck;
 import dev.pressroom.job.JobOptions;
 import dev.pressroom.problem.Problem;
+import dev.pressroom.problem.Violation;
 import dev.pressroom.render.PageOptions;
 
 /** A job's options on the wire to the core's. Pure. */
 final class JobOptionsTranslation {
-    private static final String LENGTH = "(0|[0-9]{1,5}(\\.[0-9]{1,4})?(mm|cm|in|pt|pc|px))";
-    private static final Pattern PAPER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,19}|" + LENGTH + " +" + LENGTH);
-    private static final Pattern MARGIN = Pattern.compile(LENGTH + "( +" + LENGTH + "){0,3}");
-
     private JobOptionsTranslation() {}
 
     static JobOptions options(JobsWire.@Nullable Options wire) {
@@ -30,16 +28,12 @@ final class JobOptionsTranslation {
         if (wire == null) {
             return null;
         }
-        refuse(wire.size(), PAPER, "#/options/page/size",
-                "size is a name such as A4 or Letter, or two lengths: 100mm 150mm.");
-        refuse(wire.margin(), MARGIN, "#/options/page/margin", "margin is one to four lengths such as 20mm or 1in.");
-        return new PageOptions(wire.size(), Boolean.TRUE.equals(wire.landscape()), wire.margin());
-    }
-
-    private static void refuse(@Nullable String text, Pattern form, String pointer, String detail) {
-        if (text != null && !form.matcher(text).matches()) {
-            throw new Problem.Invalid(pointer, detail);
+        var page = new PageOptions(wire.size(), Boolean.TRUE.equals(wire.landscape()), wire.margin());
+        List<Violation> violations = PageCheck.violations("#/options/page", page);
+        if (!violations.isEmpty()) {
+            throw new Problem.Invalid(violations);
         }
+        return page;
     }
 
     private static @Nullable Locale locale(@Nullable String tag) {

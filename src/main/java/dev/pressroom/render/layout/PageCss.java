@@ -12,8 +12,8 @@ final class PageCss {
     private PageCss() {}
 
     static String of(PageOptions page) {
-        String size = page.size() == null ? "A4" : page.size().strip();
-        String margin = page.margin() == null ? "20mm" : page.margin().strip();
+        String size = page.size() == null ? "A4" : page.size();
+        String margin = page.margin() == null ? "20mm" : page.margin();
         if (!Paper.isSize(size) || !Paper.isMargin(margin)) {
             throw new RenderFailure(Code.TEMPLATE_ERROR,
                     "page size '" + size + "' or margin '" + margin + "' is not understood");
