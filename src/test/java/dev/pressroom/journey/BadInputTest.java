@@ -62,7 +62,7 @@ class BadInputTest {
 
     @Test
     void namesTheLineOfATemplateError() {
-        Response answer = client.call().body(Map.of("html", "<html>\n<body>\n  {#for x in}\n</body>")).post("/v1/jobs");
+        Response answer = client.call().body(Map.of("html", "<html>\n<body>\n  {config:x}\n</body>")).post("/v1/jobs");
 
         answer.then().statusCode(422);
         assertThat(answer.<String>path("errors[0].detail")).contains("line 3");
