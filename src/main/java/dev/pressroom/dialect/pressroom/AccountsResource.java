@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,6 +43,7 @@ class AccountsResource {
 
     @POST
     @Operation(summary = "Open an account")
+    @APIResponseSchema(value = AccountsWire.Account.class, responseCode = "201", responseDescription = "Made; Location says where it is")
     public Uni<RestResponse<AccountsWire.Account>> create(@NotNull @Valid AccountsWire.NewAccount body) {
         return accounts.create(body.name()).map(AccountsWire.Account::of)
                 .map(account -> Created.at("/v1/accounts/" + account.id(), account));
@@ -71,6 +73,7 @@ class AccountsResource {
     @POST
     @Path("{id}/keys")
     @Operation(summary = "Make a key for an account", description = "The secret is shown here and never again.")
+    @APIResponseSchema(value = KeysWire.CreatedKey.class, responseCode = "201", responseDescription = "Made; Location says where it is")
     public Uni<RestResponse<KeysWire.CreatedKey>> createKey(@RestPath String id, @NotNull @Valid KeysWire.NewKey body) {
         var wanted = new ApiKeys.NewKey(Ids.ACCOUNT.parse(id), body.name(), body.scopes(), body.expiresAt());
         return keys.create(wanted, Scope.OF_ACCOUNTS).map(issued -> Created.at("/v1/keys/" + issued.key().wireId(),
