@@ -31,12 +31,19 @@ final class Slots {
     private void take(Lane lane, UniEmitter<? super Void> emitter) {
         synchronized (this) {
             if (free == 0) {
-                (lane == Lane.EXPRESS ? express : bulk).addLast(emitter);
+                var waiting = lane == Lane.EXPRESS ? express : bulk;
+                waiting.addLast(emitter);
+                emitter.onTermination(() -> leave(waiting, emitter));
                 return;
             }
             free--;
         }
         emitter.complete(null);
+    }
+
+    /** A slot given to someone who no longer waits would be lost. */
+    private synchronized void leave(Deque<UniEmitter<? super Void>> waiting, UniEmitter<? super Void> emitter) {
+        waiting.remove(emitter);
     }
 
     private void giveBack() {
