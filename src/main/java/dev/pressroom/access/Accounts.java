@@ -1,8 +1,6 @@
 package dev.pressroom.access;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +29,7 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     }
 
     public Uni<Account> create(String name) {
-        var account = new Account(ids.generate(), name, now());
+        var account = new Account(ids.generate(), name, clock.instant());
         return Panache.withTransaction(() -> persist(account));
     }
 
@@ -48,7 +46,8 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
 
     /** Its keys and their tokens open nothing from now on; disabling again changes nothing. */
     public Uni<Void> disable(UUID id) {
-        return Panache.withTransaction(() -> get(id).invoke(account -> account.disable(now()))).replaceWithVoid();
+        return Panache.withTransaction(() -> get(id).invoke(account -> account.disable(clock.instant())))
+                .replaceWithVoid();
     }
 
     private PanacheQuery<Account> rows(Cursor cursor) {
@@ -58,9 +57,5 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
         return cursor.after() == null
                 ? findAll(Sort.descending("id"))
                 : find("id < ?1", Sort.descending("id"), cursor.after());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,7 +2,6 @@ package dev.pressroom.access;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +61,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
     public Uni<IssuedKey> create(NewKey wanted, Set<String> grantable) {
         check(wanted, grantable);
         Secret secret = Secret.random();
-        var key = new ApiKey(ids.generate(), wanted, secret, now());
+        var key = new ApiKey(ids.generate(), wanted, secret, clock.instant());
         return Panache.withTransaction(() -> accounts.get(wanted.accountId()).invoke(ApiKeys::refuseDisabled)
                 .chain(() -> persist(key))).replaceWith(() -> new IssuedKey(key, secret.reveal()));
     }
@@ -80,7 +79,8 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
 
     /** The key and its tokens open nothing from now on; revoking again changes nothing. */
     public Uni<Void> revoke(UUID accountId, UUID id) {
-        return Panache.withTransaction(() -> get(accountId, id).invoke(key -> key.revoke(now()))).replaceWithVoid();
+        return Panache.withTransaction(() -> get(accountId, id).invoke(key -> key.revoke(clock.instant())))
+                .replaceWithVoid();
     }
 
     /** Null where there is none or its account is disabled; on every request's way, so one indexed query and no more. */
@@ -103,7 +103,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
         }
         used.removeAll(ids);
         return Panache.withTransaction(() -> update("lastUsedAt = :now where id in :ids",
-                Parameters.with("now", now()).and("ids", ids))).replaceWithVoid();
+                Parameters.with("now", clock.instant()).and("ids", ids))).replaceWithVoid();
     }
 
     private PanacheQuery<ApiKey> rows(UUID accountId, Cursor cursor) {
@@ -124,21 +124,15 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
                         + "."));
             }
         }
-        if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(now())) {
+        if (wanted.expiresAt() != null && !wanted.expiresAt().isAfter(clock.instant())) {
             violations.add(new Violation("#/expiresAt", "expiresAt must be in the future."));
         }
-        if (!violations.isEmpty()) {
-            throw new Problem.Invalid(violations);
-        }
+        Problem.Invalid.refuse(violations);
     }
 
     private static void refuseDisabled(Account account) {
         if (account.disabledAt() != null) {
             throw new Problem.Conflict("The account is disabled: it gets no more keys.");
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,9 +2,10 @@ package dev.pressroom.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+
+import dev.pressroom.Sha256;
 
 /**
  * A new key's secret, 256 random bits as text. Plain SHA-256 guards it at rest: what is as random as this cannot be guessed,
@@ -36,11 +37,7 @@ final class Secret {
     }
 
     static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes as long for a near miss as for a far one. */

@@ -1,7 +1,6 @@
 package dev.pressroom.job;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
@@ -59,7 +58,7 @@ public class Jobs {
         job.filename = request.filename();
         job.metadata = request.metadata();
         job.options = options.write(request.options());
-        job.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the database keeps it
+        job.createdAt = clock.instant();
         if (source instanceof Source.Pinned pinned) {
             job.templateId = pinned.templateId();
             job.templateVersion = pinned.version();

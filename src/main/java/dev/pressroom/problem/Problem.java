@@ -36,6 +36,13 @@ public abstract sealed class Problem extends RuntimeException {
             this(List.of(new Violation(pointer, detail)));
         }
 
+        /** Throws unless there is nothing to mend. */
+        public static void refuse(List<Violation> violations) {
+            if (!violations.isEmpty()) {
+                throw new Invalid(violations);
+            }
+        }
+
         public List<Violation> violations() {
             return violations;
         }

@@ -1,9 +1,6 @@
 package dev.pressroom.storage;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -17,6 +14,7 @@ import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 
+import dev.pressroom.Sha256;
 import mutiny.zero.flow.adapters.AdaptersToFlow;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
@@ -39,7 +37,7 @@ public class Documents {
     /** Stores under a key that nobody else ever writes. */
     public Uni<StoredDocument> put(String key, byte[] content, String mediaType) {
         return call(() -> {
-            var stored = new StoredDocument(key, content.length, sha256(content));
+            var stored = new StoredDocument(key, content.length, Sha256.hex(content));
             return client.putObject(put -> put.bucket(config.bucket()).key(key).contentType(mediaType),
                     AsyncRequestBody.fromBytesUnsafe(content)).thenApply(done -> stored);
         });
@@ -80,13 +78,5 @@ public class Documents {
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(copy);
         return Buffer.buffer(copy);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,11 +1,6 @@
 package dev.pressroom.template;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -22,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
 import dev.pressroom.OffLoop;
+import dev.pressroom.Sha256;
 import dev.pressroom.Slice;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.template.media.MediaFacts;
@@ -104,7 +100,7 @@ public class Assets {
             throw new Problem.TooLarge("The asset is over its limit of " + limit + " bytes.", limit);
         }
         return new Facts(MediaFacts.of(upload.content(), upload.declaredType(), config.maxImagePixels()),
-                sha256(upload.content()));
+                Sha256.hex(upload.content()));
     }
 
     private Uni<Stored> add(Mutiny.Session session, UUID accountId, Upload upload, Facts facts) {
@@ -114,7 +110,7 @@ public class Assets {
                         throw new Problem.Conflict(
                                 "The account has " + count + " assets, the most it may have; delete one first.");
                     }
-                    var asset = new Asset(ids.generate(), accountId, upload.name(), now());
+                    var asset = new Asset(ids.generate(), accountId, upload.name(), clock.instant());
                     asset.describe(facts.media(), upload.content().length, facts.sha256(), asset.createdAt());
                     return session.persistAll(asset, new AssetContent(asset.id(), upload.content()))
                             .replaceWith(new Stored(asset, true));
@@ -122,7 +118,7 @@ public class Assets {
     }
 
     private Uni<Stored> replace(Mutiny.Session session, Asset asset, Upload upload, Facts facts) {
-        asset.describe(facts.media(), upload.content().length, facts.sha256(), now());
+        asset.describe(facts.media(), upload.content().length, facts.sha256(), clock.instant());
         return session.find(AssetContent.class, asset.id()).invoke(content -> content.replace(upload.content()))
                 .replaceWith(new Stored(asset, false));
     }
@@ -131,17 +127,5 @@ public class Assets {
     private static Uni<Asset> own(Mutiny.Session session, UUID accountId, String name) {
         return session.createQuery(OWN + " and name = :name", Asset.class).setParameter("account", accountId)
                 .setParameter("name", name).getSingleResultOrNull();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has it
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.pressroom.template;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import io.quarkus.runtime.configuration.MemorySize;
 
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Violation;
@@ -44,18 +41,18 @@ class DraftCheck {
         if (description != null && (description.length() > MAX_DESCRIPTION || description.indexOf('\0') >= 0)) {
             violations.add(new Violation("#/description", "description is up to " + MAX_DESCRIPTION + " characters."));
         }
-        refuse(violations);
+        Problem.Invalid.refuse(violations);
     }
 
     /** @return the template's expressions */
     List<String> check(TemplateDraft.Version draft) {
-        refuseTooLarge("html", draft.html(), config.maxHtmlSize());
-        refuseTooLarge("css", draft.css(), config.maxCssSize());
-        refuseTooLarge("schema", draft.schema(), config.maxSchemaSize());
-        refuseTooLarge("sampleData", draft.sampleData(), config.maxSampleDataSize());
-        refuse(formViolations(draft));
+        TextSize.refuseOver(config.maxHtmlSize(), "html", draft.html());
+        TextSize.refuseOver(config.maxCssSize(), "css", draft.css());
+        TextSize.refuseOver(config.maxSchemaSize(), "schema", draft.schema());
+        TextSize.refuseOver(config.maxSampleDataSize(), "sampleData", draft.sampleData());
+        Problem.Invalid.refuse(formViolations(draft));
         TemplateSyntax.Inspection inspection = syntax.inspect(draft.html(), draft.css());
-        refuse(inspection.findings().stream().map(TemplateSyntax.Finding::violation).toList());
+        Problem.Invalid.refuse(inspection.findings().stream().map(TemplateSyntax.Finding::violation).toList());
         checkData(draft);
         return inspection.expressions();
     }
@@ -87,24 +84,11 @@ class DraftCheck {
             throw new Problem.Invalid("#/sampleData", "sampleData must be a JSON object.");
         }
         if (schema != null) {
-            refuse(schema.violations("sampleData", sample));
-        }
-    }
-
-    private static void refuseTooLarge(String field, @Nullable String text, MemorySize limit) {
-        if (text != null && text.getBytes(StandardCharsets.UTF_8).length > limit.asLongValue()) {
-            throw new Problem.TooLarge(field + " is over its limit of " + limit.asLongValue() + " bytes.",
-                    limit.asLongValue());
+            Problem.Invalid.refuse(schema.violations("sampleData", sample));
         }
     }
 
     private static boolean hasControls(String text) {
         return text.chars().anyMatch(Character::isISOControl);
-    }
-
-    private static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw new Problem.Invalid(violations);
-        }
     }
 }

@@ -40,11 +40,8 @@ public class ParameterSchemas {
         if (schema == null) {
             return Uni.createFrom().voidItem();
         }
-        return OffLoop.run(() -> violations(version.id(), schema, data)).invoke(violations -> {
-            if (!violations.isEmpty()) {
-                throw new Problem.Invalid(violations);
-            }
-        }).replaceWithVoid();
+        return OffLoop.run(() -> violations(version.id(), schema, data)).invoke(Problem.Invalid::refuse)
+                .replaceWithVoid();
     }
 
     private List<Violation> violations(UUID version, String schema, String data) {

@@ -1,8 +1,6 @@
 package dev.pressroom.template;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,7 +45,7 @@ public class Templates {
      * @return fails with {@link Problem.Invalid}, {@link Problem.TooLarge}, or {@link Problem.Conflict} where the name is taken
      */
     public Uni<Found> create(UUID accountId, String keyId, TemplateDraft draft) {
-        var template = new Template(ids.generate(), accountId, draft, now());
+        var template = new Template(ids.generate(), accountId, draft, clock.instant());
         return checked(draft).map(expressions -> version(template, keyId, draft.version(), expressions))
                 .flatMap(version -> Panache.withTransaction(() -> refuseTaken(template, draft.name())
                         .flatMap(_ -> Panache.getSession())
@@ -60,7 +58,7 @@ public class Templates {
     public Uni<TemplateVersion> addVersion(UUID accountId, String keyId, UUID id, TemplateDraft.Version draft) {
         return find(accountId, id).flatMap(_ -> OffLoop.run(() -> check.check(draft)))
                 .flatMap(expressions -> Panache.withTransaction(() -> locked(accountId, id).flatMap(template -> {
-                    template.nextVersion(now());
+                    template.nextVersion(clock.instant());
                     TemplateVersion version = version(template, keyId, draft, expressions);
                     return Panache.getSession().flatMap(session -> session.persist(version)).replaceWith(version);
                 })));
@@ -71,13 +69,13 @@ public class Templates {
         return Uni.createFrom().voidItem().invoke(() -> DraftCheck.refuseBadNames(name, description))
                 .flatMap(_ -> Panache.withTransaction(() -> locked(accountId, id)
                         .call(template -> refuseTaken(template, name == null ? template.name() : name))
-                        .invoke(template -> template.rename(name, description, now()))))
+                        .invoke(template -> template.rename(name, description, clock.instant()))))
                 .onFailure(ConstraintViolationException.class).transform(_ -> nameTaken(String.valueOf(name)));
     }
 
     /** No new job can use it from now on; jobs that were accepted keep their version. */
     public Uni<Void> delete(UUID accountId, UUID id) {
-        return Panache.withTransaction(() -> locked(accountId, id).invoke(template -> template.delete(now())))
+        return Panache.withTransaction(() -> locked(accountId, id).invoke(template -> template.delete(clock.instant())))
                 .replaceWithVoid();
     }
 
@@ -153,11 +151,6 @@ public class Templates {
         version.expressions = String.join("\n", expressions);
         version.createdBy = keyId;
         return version;
-    }
-
-    /** As exact as the database keeps it, so that what was just made reads as it will be read. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Two at once both pass; the index then stops one of them. */

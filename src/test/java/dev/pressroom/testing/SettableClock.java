@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.annotation.Priority;
@@ -45,7 +46,7 @@ public class SettableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return current.get().instant();
+        return current.get().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

@@ -82,9 +82,7 @@ final class JobFields {
                         "metadata values are strings of up to " + MAX_METADATA_VALUE + " characters."));
             }
         });
-        if (!violations.isEmpty()) {
-            throw new Problem.Invalid(violations);
-        }
+        Problem.Invalid.refuse(violations);
     }
 
     /** Our member of the job's metadata, as JSON text; empty where another door made the job. */

@@ -3,7 +3,6 @@ package dev.pressroom.dialect.pressroom;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
-import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import dev.pressroom.intake.PageCheck;
 import dev.pressroom.job.JobOptions;
 import dev.pressroom.problem.Problem;
-import dev.pressroom.problem.Violation;
 import dev.pressroom.render.PageOptions;
 
 /** A job's options on the wire to the core's. Pure. */
@@ -29,10 +27,7 @@ final class JobOptionsTranslation {
             return null;
         }
         var page = new PageOptions(wire.size(), Boolean.TRUE.equals(wire.landscape()), wire.margin());
-        List<Violation> violations = PageCheck.violations("#/options/page", page);
-        if (!violations.isEmpty()) {
-            throw new Problem.Invalid(violations);
-        }
+        Problem.Invalid.refuse(PageCheck.violations("#/options/page", page));
         return page;
     }
 

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.pressroom.job.JobState;
-import dev.pressroom.problem.Problem;
-import dev.pressroom.problem.Violation;
 
 /** What narrows a list of jobs; {@code metadata[key]=value} stands beside the named parameters. */
 class JobsQuery {
@@ -51,7 +49,8 @@ class JobsQuery {
             return null;
         }
         return Arrays.stream(JobState.values()).filter(known -> known.name().equalsIgnoreCase(state)).findFirst()
-                .orElseThrow(() -> refusal("state", "state is one of " + Arrays.toString(JobState.values()) + "."));
+                .orElseThrow(
+                        () -> QueryFaults.of("state", "state is one of " + Arrays.toString(JobState.values()) + "."));
     }
 
     @Nullable
@@ -59,7 +58,7 @@ class JobsQuery {
         return template == null
                 ? null
                 : Ids.TEMPLATE.read(template)
-                        .orElseThrow(() -> refusal("template", "template is a template's id, tpl_..."));
+                        .orElseThrow(() -> QueryFaults.of("template", "template is a template's id, tpl_..."));
     }
 
     @Nullable
@@ -94,11 +93,7 @@ class JobsQuery {
             // In a query string a plus is a blank: +02:00 comes as " 02:00" from clients that do not escape it.
             return text == null ? null : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeException broken) {
-            throw refusal(name, name + " is a time such as 2026-01-31T12:00:00Z.");
+            throw QueryFaults.of(name, name + " is a time such as 2026-01-31T12:00:00Z.");
         }
-    }
-
-    private static Problem refusal(String parameter, String detail) {
-        return new Problem.Malformed(detail, new Violation("?" + parameter, detail));
     }
 }

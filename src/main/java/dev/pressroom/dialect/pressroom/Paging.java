@@ -7,8 +7,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.Cursor;
-import dev.pressroom.problem.Problem;
-import dev.pressroom.problem.Violation;
 
 /** The query parameters of every list; a door takes it as {@code @BeanParam}. */
 class Paging {
@@ -29,7 +27,7 @@ class Paging {
 
     Cursor cursor(Ids kind) {
         if (startingAfter != null && endingBefore != null) {
-            throw refusal("starting_after", "Send starting_after or ending_before, not both.");
+            throw QueryFaults.of("starting_after", "Send starting_after or ending_before, not both.");
         }
         return new Cursor(number(), position(kind, "starting_after", startingAfter),
                 position(kind, "ending_before", endingBefore));
@@ -40,7 +38,7 @@ class Paging {
             return 10;
         }
         if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > Cursor.MAX_LIMIT) {
-            throw refusal("limit", "limit is a number from 1 to 100.");
+            throw QueryFaults.of("limit", "limit is a number from 1 to 100.");
         }
         return Integer.parseInt(limit);
     }
@@ -49,10 +47,6 @@ class Paging {
         if (text == null) {
             return null;
         }
-        return kind.read(text).orElseThrow(() -> refusal(name, name + " is the id of an item of this list."));
-    }
-
-    private static Problem refusal(String parameter, String detail) {
-        return new Problem.Malformed(detail, new Violation("?" + parameter, detail));
+        return kind.read(text).orElseThrow(() -> QueryFaults.of(name, name + " is the id of an item of this list."));
     }
 }

@@ -49,8 +49,8 @@ public final class ParameterSchema {
             throw new Problem.Invalid("#/schema", "schema must be a JSON object.");
         }
         JsonText.refuseHugeNumbers("schema", schema);
-        refuse(violations(METASCHEMA, schema, "schema", time));
-        refuse(SchemaOutline.violations(schema));
+        Problem.Invalid.refuse(violations(METASCHEMA, schema, "schema", time));
+        Problem.Invalid.refuse(SchemaOutline.violations(schema));
         return new ParameterSchema(compiled(schema), time);
     }
 
@@ -108,12 +108,6 @@ public final class ParameterSchema {
             path.append(JsonText.step(error.getProperty()));
         }
         return new Violation("#/" + path, brief(path + ": " + error.getMessage()) + ".");
-    }
-
-    private static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw new Problem.Invalid(violations);
-        }
     }
 
     private static String brief(String text) {
