@@ -38,7 +38,7 @@ class BadInputTest {
             "{\"template\":\"no-such-template\"}                                | 422 | #/template",
             "{\"template\":\"tpl_00000000000000000000000000000000\"}            | 422 | #/template",
             "{\"html\":\"<p>x</p>\",\"data\":[1]}                               | 422 | #/data",
-            "{\"html\":\"<p>x</p>\",\"data\":{\"a\":\"\\u0000\"}}               | 422 | #/data",
+            "{\"html\":\"<p>\\u0000</p>\"}                                   | 422 | #/html",
             "{\"html\":\"<p>x</p>\",\"filename\":\"../x\"}                      | 422 | #/filename",
             "{\"html\":\"<p>x</p>\",\"filename\":\"a\\nb\"}                     | 422 | #/filename",
             "{\"html\":\"<p>x</p>\",\"metadata\":{\"a\":1}}                     | 422 | #/metadata/a",

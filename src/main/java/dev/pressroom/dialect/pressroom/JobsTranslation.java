@@ -74,7 +74,7 @@ final class JobsTranslation {
             throw new Problem.Invalid("#/data", "data must be a JSON object.");
         }
         JobFields.refuseDepth(data);
-        return JobFields.storable("data", data.toString());
+        return data.toString();
     }
 
     private static String metadata(@Nullable Map<String, JsonNode> metadata) {

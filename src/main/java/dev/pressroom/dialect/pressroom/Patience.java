@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 record Patience(Duration limit) {
     private static final int MOST_SECONDS = 60;
     private static final Pattern WAIT = Pattern
-            .compile("(?i)(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,6})\"?\\s*(?=$|[,;])");
+            .compile("(?i)(?:^|,)\\s*wait\\s*=\\s*\"?(\\d{1,18})\"?\\s*(?=$|[,;])");
 
     static Patience of(@Nullable String prefer) {
         Matcher matcher = WAIT.matcher(prefer == null ? "" : prefer);
         return new Patience(matcher.find()
-                ? Duration.ofSeconds(Math.min(MOST_SECONDS, Integer.parseInt(matcher.group(1))))
+                ? Duration.ofSeconds(Math.min(MOST_SECONDS, Long.parseLong(matcher.group(1))))
                 : Duration.ZERO);
     }
 

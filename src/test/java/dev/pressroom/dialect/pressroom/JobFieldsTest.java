@@ -47,10 +47,10 @@ class JobFieldsTest {
         assertRefused("#/filename", () -> JobFields.filename("a".repeat(201)));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a\0b", "{\"a\":\"\\u0000\"}"})
-    void refusesTheCharacterThatTheDatabaseCannotHold(String text) {
-        assertRefused("#/html", () -> JobFields.storable("html", text));
+    @Test
+    void refusesTheCharacterThatTheDatabaseCannotHold() {
+        assertRefused("#/html", () -> JobFields.storable("html", "a\0b"));
+        assertThat(JobFields.storable("html", "the words \\u0000")).isEqualTo("the words \\u0000");
     }
 
     @Test
