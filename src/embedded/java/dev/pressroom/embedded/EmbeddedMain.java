@@ -5,8 +5,6 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 /** Where {@code ./pressroom start}, {@code demo} and {@code dev} enter. */
 @QuarkusMain
 public final class EmbeddedMain {
-    private EmbeddedMain() {}
-
     public static void main(String... arguments) {
         try {
             new Launch(Order.of(arguments), Surroundings.read()).run();

@@ -22,7 +22,7 @@ final class Surroundings {
 
     static Surroundings read() {
         var builder = new SmallRyeConfigBuilder().addSystemSources().addDefaultInterceptors()
-                .withMapping(EmbeddedConfig.class);
+                .withMapping(EmbeddedConfig.class).withValidateUnknown(false);
         var file = Path.of("config", "application.properties");
         try {
             if (Files.isReadable(file)) {
