@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 public class MachineDefaults implements ConfigSource {
     private static final int BELOW_APPLICATION_PROPERTIES = 50;
 
-    private final Map<String, String> values = Map.of(
-            "pressroom.worker.slots", String.valueOf(Runtime.getRuntime().availableProcessors()));
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private final Map<String, String> values = Map.of("pressroom.worker.slots", String.valueOf(CORES),
+            "pressroom.forks", String.valueOf(CORES), "pressroom.broker.bulk-window", String.valueOf(2 * CORES));
 
     @Override
     public Set<String> getPropertyNames() {

@@ -3,6 +3,8 @@ package dev.pressroom;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +19,7 @@ public final class OwnContext {
     private OwnContext() {}
 
     /** Runs on an event loop; the answer arrives there too. */
-    public static <T> Uni<T> run(Vertx vertx, Supplier<Uni<T>> work) {
+    public static <T extends @Nullable Object> Uni<T> run(Vertx vertx, Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             Context context = Objects
                     .requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));

@@ -14,6 +14,9 @@ public interface PressroomConfig {
     @WithDefault("all")
     Role role();
 
+    /** Child processes that render, one document at a time each; 0 renders in this process. As many as the machine has cores unless told. */
+    int forks();
+
     /** Where clients reach this installation; the base of every absolute link, without a trailing slash. */
     @WithDefault("http://localhost:8080")
     URI publicUrl();

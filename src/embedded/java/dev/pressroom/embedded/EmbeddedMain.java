@@ -3,7 +3,7 @@ package dev.pressroom.embedded;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** Where {@code ./pressroom start}, {@code demo} and {@code dev} enter. */
-@QuarkusMain
+@QuarkusMain(name = "embedded")
 public final class EmbeddedMain {
     public static void main(String... arguments) {
         try {

@@ -30,7 +30,16 @@ public final class EmbeddedServers implements AutoCloseable {
 
     /** All three on free ports, and on data that goes when they are closed. */
     public static EmbeddedServers throwaway() {
-        return start(DataFolder.throwaway(), Surroundings.read().embedded(), key -> false);
+        return throwaway(key -> false);
+    }
+
+    /**
+     * Only those that are not elsewhere.
+     *
+     * @param configured whether somebody else gives the application this configuration key
+     */
+    public static EmbeddedServers throwaway(Predicate<String> configured) {
+        return start(DataFolder.throwaway(), Surroundings.read().embedded(), configured);
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.List;
  * PostgreSQL refuses to run as root. Where we are root it runs in a user namespace, in which root is nobody in particular; where the
  * kernel or a container forbids that, as the user {@code nobody}, who then owns its files.
  */
-enum OrdinaryUser {
+public enum OrdinaryUser {
     SELF, NAMESPACE("unshare", "--user"), NOBODY("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
     private static final int ID_OF_NOBODY = 65534;
@@ -22,7 +22,7 @@ enum OrdinaryUser {
         this.prefix = List.of(prefix);
     }
 
-    static OrdinaryUser here() {
+    public static OrdinaryUser here() {
         if (!System.getProperty("user.name").equals("root")) {
             return SELF;
         }
@@ -37,7 +37,7 @@ enum OrdinaryUser {
                         + " nor become another user (setpriv). Start Pressroom as an ordinary user.");
     }
 
-    List<String> command(Path program, String... arguments) {
+    public List<String> command(Path program, String... arguments) {
         var command = new ArrayList<>(prefix);
         command.add(program.toString());
         command.addAll(List.of(arguments));
@@ -45,14 +45,14 @@ enum OrdinaryUser {
     }
 
     /** Lets the programs of this user have a file that we made. */
-    void give(Path file) throws IOException {
+    public void give(Path file) throws IOException {
         if (this == NOBODY) {
             Files.setAttribute(file, "unix:uid", ID_OF_NOBODY);
         }
     }
 
     /** A folder above may bar the user, as root's home does. */
-    void requireReach(Path folder) {
+    public void requireReach(Path folder) {
         if (this == NOBODY && !canRun("test", "-x", folder.toString())) {
             throw new StartFailure("PostgreSQL refuses to run as root, so it runs as nobody, who cannot enter " + folder
                     + ". Start Pressroom as an ordinary user, or from a folder that others can enter.");

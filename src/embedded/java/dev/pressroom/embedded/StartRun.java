@@ -11,6 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 
+import dev.pressroom.Signals;
+
 /** {@code ./pressroom start}, once the application answers: at the first start the demo account, each time the way in. */
 public final class StartRun implements QuarkusApplication {
     @Override

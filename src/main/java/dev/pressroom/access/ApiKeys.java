@@ -24,6 +24,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
+import dev.pressroom.DatabaseOutage;
 import dev.pressroom.Slice;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Violation;
@@ -103,7 +104,11 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
         }
         used.removeAll(ids);
         return Panache.withTransaction(() -> update("lastUsedAt = :now where id in :ids",
-                Parameters.with("now", clock.instant()).and("ids", ids))).replaceWithVoid();
+                Parameters.with("now", clock.instant()).and("ids", ids))).replaceWithVoid()
+                .onFailure().invoke(failure -> {
+                    used.addAll(ids);
+                    DatabaseOutage.log("last uses of keys not written", failure);
+                }).onFailure().recoverWithNull();
     }
 
     private PanacheQuery<ApiKey> rows(UUID accountId, Cursor cursor) {

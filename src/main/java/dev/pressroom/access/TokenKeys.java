@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.DatabaseOutage;
 import dev.pressroom.PressroomConfig;
 import dev.pressroom.seal.BrokenSealException;
 import dev.pressroom.seal.Seal;
@@ -80,6 +82,11 @@ class TokenKeys implements PanacheRepositoryBase<TokenKey, String> {
             }
         } catch (BrokenSealException e) {
             throw new ConfigurationException("The key that signs tokens cannot be opened: " + e.getMessage());
+        } catch (Throwable e) {
+            if (!DatabaseOutage.caused(e)) {
+                throw e;
+            }
+            Log.warnf("the key that signs tokens is not read yet cause=%s", DatabaseOutage.cause(e)); // the first token asks again
         }
     }
 

@@ -45,7 +45,12 @@ public class Intake {
         return fixed(caller.accountId(), request)
                 .chain(source -> Panache.withTransaction(
                         () -> jobs.add(caller.accountId(), caller.keyId(), source, request)))
-                .invoke(job -> dispatcher.nudge());
+                .invoke(job -> dispatcher.nudge(job.lane()));
+    }
+
+    /** A failed job once more, as new but for the number of its attempts. */
+    public Uni<Job> retry(Caller caller, UUID jobId) {
+        return jobs.retry(caller.accountId(), jobId).invoke(job -> dispatcher.nudge());
     }
 
     private Uni<Source.Fixed> fixed(UUID accountId, JobRequest request) {

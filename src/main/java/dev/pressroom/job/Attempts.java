@@ -1,8 +1,6 @@
 package dev.pressroom.job;
 
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,114 +11,144 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.job.Outcome.Toll;
+
 /** Who works on a job: the claim, the lease, the settling. Times are the database's, so workers' clocks do not matter. */
 @ApplicationScoped
 public class Attempts {
-    private static final String CLAIM = """
+    private static final String CLAIM = Transitions.of("""
             update job
-               set state = 'RUNNING', attempt = attempt + 1, lease_token = :token, not_before = null, updated_at = now(),
-                   lease_until = now() + :lease * interval '1 millisecond',
-                   started_at = coalesce(started_at, greatest(now(), created_at))
+               set state = 'RUNNING', revision = revision + 1, attempt = attempt + 1, lease_token = :token,
+                   lease_until = now() + :lease * interval '1 millisecond', not_before = null, updated_at = now(),
+                   attempt_started_at = now(), started_at = coalesce(started_at, greatest(now(), created_at))
              where id = :id and state = 'QUEUED' and deleted_at is null and (not_before is null or not_before <= now())
-            returning account_id, attempt, template_id, template_version, cast(options as text)
+            """);
+    private static final String CLAIMED = """
+            select job.account_id, attempt, revision, attempt - attempts_forgiven, losses, template_id, template_version,
+                   cast(options as text), html, css, data
+              from job join job_payload payload on payload.job_id = job.id and payload.account_id = job.account_id
+             where job.id = :id and lease_token = :token and state = 'RUNNING'
             """;
-    private static final String PAYLOAD = "select html, css, data from job_payload where job_id = :id and account_id = :account";
     private static final String EXTEND = """
             update job set lease_until = now() + :lease * interval '1 millisecond'
              where id = :id and lease_token = :token and state = 'RUNNING'
             """;
-    private static final String SUCCEED = """
+    private static final String SETTLE = """
             update job
-               set state = 'SUCCEEDED', lease_token = null, lease_until = null, updated_at = now(),
-                   finished_at = greatest(now(), started_at),
-                   duration_ms = cast(extract(epoch from greatest(now(), started_at) - started_at) * 1000 as bigint),
-                   document_key = :key, size = :size, sha256 = :sha256, pages = :pages,
-                   report = cast(cast(:report as text) as jsonb), error_code = null, error_message = null
+               set state = '%s', revision = revision + 1, settled_by = lease_token, lease_token = null, lease_until = null,
+                   updated_at = now(), %s
              where id = :id and lease_token = :token and state = 'RUNNING'
             """;
-    private static final String FAIL = """
-            update job
-               set state = 'FAILED', lease_token = null, lease_until = null, updated_at = now(),
-                   finished_at = greatest(now(), started_at),
-                   duration_ms = cast(extract(epoch from greatest(now(), started_at) - started_at) * 1000 as bigint),
-                   error_code = :code, error_message = :message
-             where id = :id and lease_token = :token and state = 'RUNNING'
+    private static final String END = """
+            finished_at = greatest(now(), started_at),
+            duration_ms = cast(extract(epoch from greatest(now(), started_at) - started_at) * 1000 as bigint),
             """;
-    private static final String RETRY = """
-            update job
-               set state = 'QUEUED', lease_token = null, lease_until = null, updated_at = now(),
-                   not_before = now() + :wait * interval '1 millisecond', dispatched_at = null, dispatch_until = null,
-                   error_code = :code, error_message = :message
-             where id = :id and lease_token = :token and state = 'RUNNING'
-            """;
+    private static final String SUCCEED = Transitions.of(SETTLE.formatted("SUCCEEDED", END + """
+            document_key = :key, size = :size, sha256 = :sha256, pages = :pages,
+            report = cast(cast(:report as text) as jsonb), error_code = null, error_message = null"""));
+    private static final String FAILED = SETTLE.formatted("FAILED",
+            END + "error_code = :code, error_message = :message");
+    private static final String FAIL = Transitions.failing(FAILED);
+    private static final String GIVE_UP = Transitions.straying(FAILED);
+    private static final String REQUEUE = Transitions.straying(SETTLE.formatted("QUEUED", """
+            not_before = now() + :wait * interval '1 millisecond', dispatched_at = null, dispatch_until = null,
+            losses = losses + :lost, attempts_forgiven = attempts_forgiven + :forgiven,
+            error_code = :code, error_message = :message"""));
+    private static final String SETTLED = "select id, settled_by from job where id = :id and settled_by = :token";
 
+    private final Transitions transitions;
     private final OptionsText options;
     private final JobConfig config;
 
-    Attempts(OptionsText options, JobConfig config) {
+    Attempts(Transitions transitions, OptionsText options, JobConfig config) {
+        this.transitions = transitions;
         this.options = options;
         this.config = config;
     }
 
-    /** @return null where nobody may work on this job now: it runs, has ended, waits for a retry or is gone */
-    public Uni<@Nullable Attempt> claim(UUID jobId) {
-        UUID token = UUID.randomUUID();
-        Map<String, Object> claim = Map.of("id", jobId, "token", token, "lease", config.lease().toMillis());
-        return Panache.withTransaction(() -> Sql.rows(CLAIM, claim).flatMap(rows -> rows.isEmpty()
-                ? Uni.createFrom().nullItem()
-                : load(jobId, token, rows.getFirst())));
+    /**
+     * @param token fresh for each claim; asking again with the same one, because no answer came, is the same claim
+     * @return null where nobody may work on this job now: it runs, has ended, waits for a retry or is gone
+     */
+    public Uni<@Nullable Attempt> claim(UUID jobId, UUID token) {
+        Map<String, Object> claim = Map.of("id", jobId, "token", token);
+        return Panache.withTransaction(() -> transitions.run(CLAIM, with(claim, Map.of("lease", lease())))
+                .chain(() -> Sql.rows(CLAIMED, claim))
+                .map(rows -> rows.isEmpty() ? null : attempt(jobId, token, rows.getFirst())));
     }
 
-    private Uni<Attempt> load(UUID jobId, UUID token, Object[] job) {
-        UUID accountId = (UUID) job[0];
-        return Sql.rows(PAYLOAD, Map.of("id", jobId, "account", accountId)).map(List::getFirst)
-                .map(payload -> new Attempt(jobId, accountId, ((Number) job[1]).intValue(), token,
-                        source(job, payload), (String) payload[2], options.read((String) job[4])));
+    private Attempt attempt(UUID jobId, UUID token, Object[] row) {
+        return new Attempt(jobId, (UUID) row[0], number(row[1]),
+                new Attempt.Claim(token, number(row[2]), number(row[3]), number(row[4]),
+                        number(row[1]) - number(row[3])),
+                row[5] == null
+                        ? new Source.Inline((String) row[8], (String) row[9])
+                        : new Source.Pinned((UUID) row[5], number(row[6])),
+                (String) row[10], options.read((String) row[7]));
     }
 
-    private static Source.Fixed source(Object[] job, Object[] payload) {
-        if (job[2] != null) {
-            return new Source.Pinned((UUID) job[2], ((Number) job[3]).intValue());
-        }
-        return new Source.Inline((String) payload[0], (String) payload[1]);
+    private static int number(Object column) {
+        return ((Number) column).intValue();
     }
 
     /** @return false where the attempt has lost its lease and must not touch anything any more */
     public Uni<Boolean> extend(Attempt attempt) {
-        return Panache
-                .withTransaction(() -> Sql.run(EXTEND, holding(attempt, Map.of("lease", config.lease().toMillis()))))
+        return Panache.withTransaction(() -> Sql.run(EXTEND, holding(attempt, Map.of("lease", lease()))))
                 .map(count -> count == 1);
     }
 
-    /** @return false where the lease was lost: what came of the attempt is then nobody's */
+    /**
+     * Asking again, because no answer came, is safe: it says true where the first time has worked.
+     *
+     * @return false where the lease was lost: what came of the attempt is then nobody's
+     */
     public Uni<Boolean> settle(Attempt attempt, Outcome outcome) {
-        return Panache.withTransaction(() -> write(attempt, outcome)
-                .call(count -> count == 1 ? Announcement.of(attempt.jobId()) : Uni.createFrom().voidItem()))
-                .map(count -> count == 1);
-    }
-
-    private static Uni<Integer> write(Attempt attempt, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Succeeded done ->
-                Sql.run(SUCCEED, holding(attempt, Map.of("key", done.documentKey(), "size", done.size(),
-                        "sha256", done.sha256(), "pages", done.pages(), "report", done.report())));
-            case Outcome.Failed failed ->
-                Sql.run(FAIL, holding(attempt, Map.of("code", failed.code(), "message", failed.message())));
-            case Outcome.Retry retry -> Sql.run(RETRY, holding(attempt,
-                    Map.of("wait", retry.delay().toMillis(), "code", retry.code(), "message", retry.message())));
+                settle(attempt, SUCCEED, Map.of("key", done.documentKey(), "size", done.size(),
+                        "sha256", done.sha256(), "pages", done.pages(), "report", done.report()));
+            case Outcome.Failed(var code, var message) ->
+                settle(attempt, FAIL, Map.of("code", code, "message", message));
+            case Outcome.GivenUp(var code, var message) ->
+                settle(attempt, GIVE_UP, Map.of("code", code, "message", message, "strayAfter", strayAfter()));
+            case Outcome.Retry(var delay, var code, var message, var toll) ->
+                settle(attempt, REQUEUE, Map.of("code", code, "message", message, "strayAfter", strayAfter(),
+                        "wait", delay.toMillis(), "lost", toll == Toll.DEATH ? 1 : 0, "forgiven",
+                        toll == Toll.NOTHING ? 1 : 0));
         };
     }
 
-    /** Gives an attempt back unused, as when a worker stops: the job is dispatched anew at once. */
+    /** Gives an attempt back unused, as when a worker stops: the job is dispatched anew at once, and owes nothing for it. */
     public Uni<Boolean> release(Attempt attempt) {
-        return settle(attempt,
-                new Outcome.Retry(Duration.ZERO, "RELEASED", "The worker stopped and gave the job back."));
+        return settle(attempt, REQUEUE, Map.of("code", "RELEASED", "message",
+                "The worker stopped and gave the job back.", "strayAfter", strayAfter(), "wait", 0L, "lost", 0,
+                "forgiven", 1));
+    }
+
+    private Uni<Boolean> settle(Attempt attempt, String statement, Map<String, Object> values) {
+        return Panache.withTransaction(() -> transitions.run(statement, holding(attempt, values))
+                .chain(count -> count == 1 ? Uni.createFrom().item(true) : settledBefore(attempt)));
+    }
+
+    private static Uni<Boolean> settledBefore(Attempt attempt) {
+        return Sql.rows(SETTLED, holding(attempt, Map.of())).map(rows -> !rows.isEmpty());
+    }
+
+    private long lease() {
+        return config.lease().toMillis();
+    }
+
+    private long strayAfter() {
+        return config.strayAfter().toMillis();
     }
 
     private static Map<String, Object> holding(Attempt attempt, Map<String, Object> values) {
-        var parameters = new HashMap<>(values);
-        parameters.put("id", attempt.jobId());
-        parameters.put("token", attempt.leaseToken());
-        return parameters;
+        return with(Map.of("id", attempt.jobId(), "token", attempt.leaseToken()), values);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
+        var all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 }

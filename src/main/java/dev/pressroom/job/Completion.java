@@ -8,22 +8,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 
-/** Waits for jobs to end, in whichever process they do. */
+import dev.pressroom.OwnContext;
+import dev.pressroom.problem.Problem;
+
+/** Waits for jobs to change and to end, in whichever process they do. */
 @ApplicationScoped
-public class Completion {
+public class Completion implements JobNews {
     private final Map<UUID, Set<CompletableFuture<Void>>> waiters = new ConcurrentHashMap<>();
     private final Jobs jobs;
+    private final Vertx vertx;
+    private volatile boolean stopping;
 
-    Completion(Jobs jobs) {
+    Completion(Jobs jobs, Vertx vertx) {
         this.jobs = jobs;
+        this.vertx = vertx;
     }
 
-    /** @return the job when it has ended or the patience has, whichever comes first, as it stands then */
+    /** @return the job as it stands when it has ended, the patience has or this process is about to, whichever comes first */
     public Uni<Job> await(UUID accountId, UUID jobId, Duration patience) {
         return await(accountId, jobId, System.nanoTime() + patience.toNanos());
     }
@@ -33,11 +44,40 @@ public class Completion {
         CompletableFuture<Void> news = listen(jobId);
         return jobs.find(accountId, jobId).chain(job -> {
             long left = deadline - System.nanoTime();
-            if (job.state().isFinal() || left <= 0) {
+            if (job.state().isFinal() || left <= 0 || stopping) {
                 return Uni.createFrom().item(job);
             }
             return heard(news, Duration.ofNanos(left)).chain(() -> await(accountId, jobId, deadline));
         }).onTermination().invoke(() -> forget(jobId, news));
+    }
+
+    /**
+     * @param pause after which the job is told again, though nothing has changed
+     * @return the job as it stands and after each change, ending with a final state, with the job itself or with this
+     *     process; fails with {@link Problem.NotFound} where there is no such job
+     */
+    public Multi<Standing> follow(UUID accountId, UUID jobId, Duration pause) {
+        return Multi.createFrom().deferred(() -> {
+            var follower = new Follower(() -> overheard(jobId), known -> standing(accountId, jobId, known), pause);
+            return Multi.createBy().repeating().uni(follower::next)
+                    .whilst(standing -> !standing.isFinal() && !stopping)
+                    .onFailure(follower::lost).recoverWithCompletion()
+                    .onTermination().invoke(follower::leave);
+        });
+    }
+
+    private CompletableFuture<Void> overheard(UUID jobId) {
+        CompletableFuture<Void> news = listen(jobId);
+        news.whenComplete((heard, left) -> forget(jobId, news));
+        return news;
+    }
+
+    /** A reader asks from wherever its last bytes were written, so each reading has a context of its own. */
+    private Uni<Standing> standing(UUID accountId, UUID jobId, @Nullable Standing known) {
+        return OwnContext.run(vertx, () -> jobs.find(accountId, jobId)
+                .chain(job -> known != null && known.job().revision() == job.revision()
+                        ? Uni.createFrom().item(known)
+                        : jobs.failures(job).map(failures -> new Standing(job, failures))));
     }
 
     private static Uni<Void> heard(CompletableFuture<Void> news, Duration patience) {
@@ -61,16 +101,25 @@ public class Completion {
         waiters.computeIfPresent(jobId, (id, all) -> all.remove(news) && all.isEmpty() ? null : all);
     }
 
-    /** Something happened to this job. */
-    void changed(UUID jobId) {
+    @Override
+    public void changed(UUID jobId, int revision) {
+        wake(jobId);
+    }
+
+    @Override
+    public void missed() {
+        Set.copyOf(waiters.keySet()).forEach(this::wake);
+    }
+
+    private void wake(UUID jobId) {
         Set<CompletableFuture<Void>> waiting = waiters.remove(jobId);
         if (waiting != null) {
             waiting.forEach(news -> news.complete(null));
         }
     }
 
-    /** Something may have happened to any job while nobody listened. */
-    void changedUnheard() {
-        Set.copyOf(waiters.keySet()).forEach(this::changed);
+    void stop(@Observes ShutdownDelayInitiatedEvent asked) {
+        stopping = true;
+        missed();
     }
 }

@@ -31,6 +31,8 @@ public class Job {
     @Enumerated(EnumType.STRING)
     JobState state = JobState.QUEUED;
 
+    int revision = 1;
+
     @Enumerated(EnumType.STRING)
     Lane lane = Lane.EXPRESS;
 
@@ -123,6 +125,11 @@ public class Job {
         return state;
     }
 
+    /** From 1, higher with each change of the state. */
+    public int revision() {
+        return revision;
+    }
+
     public Lane lane() {
         return lane;
     }
@@ -130,6 +137,13 @@ public class Job {
     /** Tries so far; 0 until the first begins. */
     public int attempt() {
         return attempt;
+    }
+
+    int attemptsEndedInVain() {
+        return switch (state) {
+            case QUEUED, FAILED, CANCELED -> attempt;
+            case RUNNING, SUCCEEDED, EXPIRED -> attempt - 1;
+        };
     }
 
     public @Nullable UUID templateId() {

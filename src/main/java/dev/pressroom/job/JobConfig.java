@@ -19,7 +19,7 @@ public interface JobConfig {
     @WithDefault("5")
     int attempts();
 
-    /** Attempts that may end with a lost worker before the job is given up as the cause. */
+    /** Attempts whose process, the worker or its fork, may die before the job is given up as the cause. */
     @WithDefault("3")
     int lostWorkers();
 
@@ -33,4 +33,8 @@ public interface JobConfig {
     /** A queued job whose message is this old is sent again: the broker may have lost it. */
     @WithDefault("10m")
     Duration redispatchAfter();
+
+    /** An attempt that ended in vain may still be uploading for this long; what it stored is removed after that. */
+    @WithDefault("10m")
+    Duration strayAfter();
 }

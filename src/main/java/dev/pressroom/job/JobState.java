@@ -1,6 +1,9 @@
 package dev.pressroom.job;
 
-/** Where a job stands; it never moves back out of a final state but for SUCCEEDED, whose document's retention may end. */
+/**
+ * Where a job stands. It leaves a final state in two ways only: FAILED, when its client asks for more attempts, and
+ * SUCCEEDED, when its document's retention ends.
+ */
 public enum JobState {
     QUEUED, RUNNING, SUCCEEDED, FAILED, CANCELED, EXPIRED;
 

@@ -1,6 +1,9 @@
 package dev.pressroom.job;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,27 +22,51 @@ import dev.pressroom.problem.Problem;
 /** The jobs as their account sees them; every query names it. */
 @ApplicationScoped
 public class Jobs {
-    private static final String CANCEL = """
-            update job set state = 'CANCELED', finished_at = greatest(now(), created_at), updated_at = now(),
-                   error_code = 'CANCELED', error_message = 'The job was canceled.'
-             where id = :id and account_id = :account and state = 'QUEUED' and deleted_at is null
-            """;
+    private static final String CANCEL = Transitions.straying(
+            """
+                    update job
+                       set state = 'CANCELED', revision = revision + 1, lease_token = null, lease_until = null, updated_at = now(),
+                           attempt_started_at = case when state = 'RUNNING' then attempt_started_at end,
+                           finished_at = greatest(now(), created_at, started_at),
+                           duration_ms = cast(extract(epoch from greatest(now(), started_at) - started_at) * 1000 as bigint),
+                           error_code = 'CANCELED', error_message = 'The job was canceled.'
+                     where id = :id and account_id = :account and state in ('QUEUED', 'RUNNING') and deleted_at is null
+                    """);
+    /** What went wrong stays to be seen until the job ends again. */
+    private static final String RETRY = Transitions
+            .of("""
+                    update job
+                       set state = 'QUEUED', revision = revision + 1, attempts_forgiven = attempt, losses = 0, not_before = null,
+                           dispatched_at = null, dispatch_until = null, updated_at = now(), started_at = null,
+                           finished_at = null, duration_ms = null
+                     where id = :id and account_id = :account and state = 'FAILED' and deleted_at is null
+                    """);
     private static final String DELETE = """
             update job set deleted_at = now(), updated_at = now()
              where id = :id and account_id = :account and deleted_at is null
                and state not in ('QUEUED', 'RUNNING')
             """;
 
+    private static final String FAILURES = """
+            select number, started_at, ended_at, error_code, error_message from failed_attempt
+             where job_id = :id and account_id = :account order by number
+            """;
+
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final JobRows rows;
     private final JobSearch search;
+    private final Transitions transitions;
     private final OptionsText options;
+    private final JobConfig config;
     private final Clock clock;
 
-    Jobs(JobRows rows, JobSearch search, OptionsText options, Clock clock) {
+    Jobs(JobRows rows, JobSearch search, Transitions transitions, OptionsText options, JobConfig config,
+            Clock clock) {
         this.rows = rows;
         this.search = search;
+        this.transitions = transitions;
         this.options = options;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -75,19 +102,31 @@ public class Jobs {
                 .onItem().ifNull().failWith(() -> new Problem.NotFound("job")));
     }
 
+    /** Why this job's attempts ended without a document, oldest first. */
+    public Uni<List<FailedAttempt>> failures(Job job) {
+        if (job.attemptsEndedInVain() == 0) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Panache.withSession(() -> Sql.rows(FAILURES, Map.of("id", job.id(), "account", job.accountId())))
+                .map(rows -> rows.stream().map(Jobs::failure).toList());
+    }
+
+    private static FailedAttempt failure(Object[] row) {
+        return new FailedAttempt(((Number) row[0]).intValue(), ((OffsetDateTime) row[1]).toInstant(),
+                ((OffsetDateTime) row[2]).toInstant(), (String) row[3], (String) row[4]);
+    }
+
     public Uni<Slice<Job>> list(UUID accountId, JobFilter filter, Cursor cursor) {
         return Panache.withSession(() -> search.list(accountId, filter, cursor));
     }
 
     /**
-     * Cancels a job that waits; a canceled one stays as it is.
+     * Cancels a job that waits or runs; a canceled one stays as it is. Whoever renders it hears of it and stops.
      *
-     * @return the job as it stands then; fails with {@link Problem.Conflict} where it runs or has ended otherwise
+     * @return the job as it stands then; fails with {@link Problem.Conflict} where it has ended otherwise
      */
     public Uni<Job> cancel(UUID accountId, UUID id) {
-        return Panache
-                .withTransaction(() -> change(CANCEL, accountId, id)
-                        .call(done -> done ? Announcement.of(id) : Uni.createFrom().voidItem()))
+        return change(CANCEL, accountId, id, Map.of("strayAfter", config.strayAfter().toMillis()))
                 .chain(() -> find(accountId, id))
                 .invoke(job -> {
                     if (job.state() != JobState.CANCELED) {
@@ -97,21 +136,38 @@ public class Jobs {
     }
 
     /**
+     * Queues a failed job again, with as many attempts as a new one; only intake calls this.
+     *
+     * @return the job as it stands then; fails with {@link Problem.Conflict} where it has not failed
+     */
+    public Uni<Job> retry(UUID accountId, UUID id) {
+        return change(RETRY, accountId, id, Map.of()).chain(done -> find(accountId, id).invoke(job -> {
+            if (!done) {
+                throw new Problem.Conflict(
+                        "Only a job that is FAILED can be retried; this one is " + job.state() + ".");
+            }
+        }));
+    }
+
+    private Uni<Boolean> change(String statement, UUID accountId, UUID id, Map<String, Object> more) {
+        var parameters = new HashMap<>(more);
+        parameters.putAll(Map.of("id", id, "account", accountId));
+        return Panache.withTransaction(() -> transitions.run(statement, parameters)).map(count -> count == 1);
+    }
+
+    /**
      * Takes a final job from its account's sight; its document and payload are removed by the sweep that follows.
      *
      * @return fails with {@link Problem.Conflict} where the job has not ended
      */
     public Uni<Void> delete(UUID accountId, UUID id) {
         return find(accountId, id)
-                .chain(job -> Panache.withTransaction(() -> change(DELETE, accountId, id)))
-                .invoke(done -> {
-                    if (!done) {
+                .chain(job -> Panache
+                        .withTransaction(() -> Sql.run(DELETE, Map.of("id", id, "account", accountId))))
+                .invoke(count -> {
+                    if (count == 0) {
                         throw new Problem.Conflict("The job has not ended; cancel it first.");
                     }
                 }).replaceWithVoid();
-    }
-
-    private static Uni<Boolean> change(String statement, UUID accountId, UUID id) {
-        return Sql.run(statement, Map.of("id", id, "account", accountId)).map(count -> count == 1);
     }
 }

@@ -1,71 +1,106 @@
 package dev.pressroom.job;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 
-import dev.pressroom.PressroomConfig;
+import dev.pressroom.DatabaseOutage;
 
-/** One database connection a process that hears of changed jobs; it comes back by itself when the database does. */
+/** One database connection a process that hears of changed jobs and tells them on; it comes back by itself when the database does. */
 @ApplicationScoped
 class Listener {
     private static final long AGAIN = Duration.ofSeconds(1).toMillis();
+    private static final int LAST = Integer.MAX_VALUE;
+    private static final long AWAKE = Duration.ofSeconds(2).toMillis();
 
     private final Pool pool;
     private final Vertx vertx;
-    private final Completion completion;
-    private final PressroomConfig config;
+    private final List<JobNews> hearers;
+    private volatile boolean deaf;
     private volatile boolean closing;
 
-    Listener(Pool pool, Vertx vertx, Completion completion, PressroomConfig config) {
+    Listener(Pool pool, Vertx vertx, @All List<JobNews> hearers) {
         this.pool = pool;
         this.vertx = vertx;
-        this.completion = completion;
-        this.config = config;
+        this.hearers = hearers;
     }
 
     void start(@Observes StartupEvent started) {
-        if (config.role().servesClients()) {
-            connect();
-        }
+        connect();
     }
 
     private void connect() {
-        pool.getConnection().compose(this::listen).onFailure(failure -> {
-            Log.warnf("not listening for finished jobs cause=%s", failure.getMessage());
-            again();
-        });
+        pool.getConnection().onSuccess(this::listen).onFailure(this::again);
     }
 
-    private Future<Void> listen(SqlConnection connection) {
-        connection.closeHandler(closed -> again());
-        PgConnection.cast(connection)
-                .notificationHandler(news -> completion.changed(UUID.fromString(news.getPayload())));
-        return connection.query("listen " + Announcement.CHANNEL).execute()
-                .onFailure(failure -> connection.close())
-                .onSuccess(listening -> completion.changedUnheard())
-                .mapEmpty();
+    private void listen(SqlConnection connection) {
+        var ended = new AtomicBoolean();
+        connection.closeHandler(closed -> end(ended, ClosedConnectionException.INSTANCE));
+        PgConnection.cast(connection).notificationHandler(news -> tell(news.getPayload()));
+        connection.query("listen " + Transitions.CHANNEL).execute()
+                .onSuccess(listening -> {
+                    heard();
+                    keepAwake(connection);
+                })
+                .onFailure(failure -> {
+                    connection.close();
+                    end(ended, failure);
+                });
     }
 
-    private void again() {
+    /** A connection at rest is closed, and so is one that does not answer: that is how a silent network is noticed. */
+    private void keepAwake(SqlConnection connection) {
+        vertx.setTimer(AWAKE, timer -> connection.query("select 1").execute()
+                .onSuccess(answer -> keepAwake(connection)));
+    }
+
+    private void heard() {
+        if (deaf) {
+            deaf = false;
+            Log.info("listening for changed jobs again");
+        }
+        hearers.forEach(JobNews::missed);
+    }
+
+    private void tell(String news) {
+        int space = news.indexOf(' ');
+        UUID jobId = UUID.fromString(news.substring(0, space));
+        int revision = Integer.parseInt(news.substring(space + 1));
+        hearers.forEach(hearer -> hearer.changed(jobId, revision));
+    }
+
+    /** An end is told in more than one way, and leads to one new connection. */
+    private void end(AtomicBoolean ended, Throwable failure) {
+        if (!ended.getAndSet(true)) {
+            again(failure);
+        }
+    }
+
+    private void again(Throwable failure) {
         if (!closing) {
+            deaf = true;
+            DatabaseOutage.log("not listening for changed jobs", failure);
             vertx.setTimer(AGAIN, timer -> connect());
         }
     }
 
-    @PreDestroy
-    void stop() {
+    /** After those who still have to hear: a worker that lets its renders go on is one. */
+    void stop(@Observes @Priority(LAST) ShutdownEvent stopped) {
         closing = true;
     }
 }

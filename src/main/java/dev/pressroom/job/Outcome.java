@@ -9,9 +9,30 @@ public sealed interface Outcome {
      */
     record Succeeded(String documentKey, long size, String sha256, int pages, String report) implements Outcome {}
 
-    /** @param code stable, for programs; {@code TEMPLATE_ERROR} */
+    /**
+     * The document's own fault; nothing was stored.
+     *
+     * @param code stable, for programs; {@code TEMPLATE_ERROR}
+     */
     record Failed(String code, String message) implements Outcome {}
 
-    /** Back to the queue, not before the delay is over. */
-    record Retry(Duration delay, String code, String message) implements Outcome {}
+    /** Our trouble, once too often; something may have been stored. */
+    record GivenUp(String code, String message) implements Outcome {}
+
+    /**
+     * Back to the queue, not before the delay is over; something may have been stored.
+     *
+     * @param toll what the attempt counts for
+     */
+    record Retry(Duration delay, String code, String message, Toll toll) implements Outcome {}
+
+    /** What an attempt that ended in vain takes of a job's allowance. */
+    enum Toll {
+        /** Nothing was learnt of the job: what its work needs was away. */
+        NOTHING,
+        /** One of its tries. */
+        TRY,
+        /** One of its tries, and one of the processes that may die of it. */
+        DEATH
+    }
 }

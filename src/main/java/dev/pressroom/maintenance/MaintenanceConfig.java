@@ -19,4 +19,8 @@ public interface MaintenanceConfig {
     /** For documents of deleted jobs. */
     @WithDefault("5s")
     Duration remove();
+
+    /** For documents that attempts stored in vain. */
+    @WithDefault("1m")
+    Duration sweep();
 }

@@ -11,17 +11,20 @@ import dev.pressroom.Role;
 @Readiness
 class BrokerReadiness implements HealthCheck {
     private final Topology topology;
+    private final Messages messages;
     private final PressroomConfig config;
 
-    BrokerReadiness(Topology topology, PressroomConfig config) {
+    BrokerReadiness(Topology topology, Messages messages, PressroomConfig config) {
         this.topology = topology;
+        this.messages = messages;
         this.config = config;
     }
 
     @Override
     public HealthCheckResponse call() {
         boolean connected = topology.ready();
-        return HealthCheckResponse.named("broker").status(connected || config.role() != Role.WORKER)
+        return HealthCheckResponse.named("broker")
+                .status(connected && messages.flow() || config.role() != Role.WORKER)
                 .withData("connected", connected).build();
     }
 }

@@ -36,6 +36,12 @@ public interface QueueConfig {
     @WithDefault("2s")
     String sweep();
 
+    /**
+     * Bulk jobs that one account may have open, sent or worked on, for each worker there is; twice the machine's cores unless
+     * told. The rest waits in the database while others have their turn.
+     */
+    int bulkWindow();
+
     /** Redeliveries after which the broker itself puts a message aside: a backstop, attempts are counted in the job's row. */
     @WithDefault("20")
     int deliveryLimit();

@@ -32,6 +32,10 @@ public final class RenderFailure extends RuntimeException {
         /** A resource that may not be read, or an image that is broken or too large. */
         ASSET_ERROR, PDF_PAGE_LIMIT_EXCEEDED, PDF_SIZE_EXCEEDED, RENDER_TIMEOUT, RENDER_OUT_OF_MEMORY,
         /** The layout gave up on this document. */
-        RENDER_ERROR
+        RENDER_ERROR,
+        /** The process that rendered this document ended without a word: the document may be the cause, or the machine. */
+        RENDER_CRASHED,
+        /** Somebody called the render off; nobody waits for what came of it. */
+        CANCELED
     }
 }

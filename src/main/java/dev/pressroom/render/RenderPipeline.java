@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import jakarta.inject.Singleton;
-
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.finish.PdfWriter;
 import dev.pressroom.render.finish.Pictures;
@@ -16,15 +14,16 @@ import dev.pressroom.render.layout.guard.Guard;
 import dev.pressroom.render.merge.ClosedEngine;
 
 /** Merge, layout, finish, one document at a time on each thread; needs nothing but itself, so any process can have one. */
-@Singleton
 public class RenderPipeline implements Renderer {
+    private static final int WARM_UP = 200;
+
     private final ClosedEngine engine = new ClosedEngine();
     private final OpenHtmlPdf layout = new OpenHtmlPdf();
 
     @Override
-    public RenderedPdf render(RenderRequest request, AssetSource assets) {
+    public RenderedPdf render(RenderRequest request, AssetSource assets, Stop stop) {
         try {
-            return new Run(request, assets).render();
+            return new Run(request, assets, stop).render();
         } catch (RenderFailure failure) {
             throw failure;
         } catch (StackOverflowError e) {
@@ -52,24 +51,31 @@ public class RenderPipeline implements Renderer {
 
     @Override
     public void warmUp() {
-        WarmUp.run(this);
+        warmUp(WARM_UP);
+    }
+
+    /** @param documents at most; those that take longer than some seconds together are left out */
+    public void warmUp(int documents) {
+        WarmUp.run(this, documents);
     }
 
     private final class Run {
         private final RenderRequest request;
         private final AssetSource assets;
+        private final Stop stop;
         private final Warnings warnings = new Warnings();
         private final Map<String, Long> phases = new LinkedHashMap<>();
         private long phaseBegan = System.nanoTime();
 
-        Run(RenderRequest request, AssetSource assets) {
+        Run(RenderRequest request, AssetSource assets, Stop stop) {
             this.request = request;
             this.assets = assets;
+            this.stop = stop;
         }
 
         RenderedPdf render() throws IOException {
             var limits = request.limits();
-            var guard = new Guard(Deadline.in(limits.time(), Code.RENDER_TIMEOUT), warnings);
+            var guard = new Guard(Deadline.in(limits.time(), Code.RENDER_TIMEOUT), stop, warnings);
             String html = engine.merge(request);
             ended("merge");
             try (LaidOut pages = layout.layOut(html, request, assets, guard)) {

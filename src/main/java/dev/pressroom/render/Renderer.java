@@ -2,8 +2,16 @@ package dev.pressroom.render;
 
 /** Template and data in, PDF out; blocking and CPU-bound, so only ever on a render slot. */
 public interface Renderer {
-    /** @throws RenderFailure with the reason where no document came of it */
-    RenderedPdf render(RenderRequest request, AssetSource assets);
+    /**
+     * @param stop ends this render early when it is pulled
+     * @throws RenderFailure with the reason where no document came of it
+     */
+    RenderedPdf render(RenderRequest request, AssetSource assets, Stop stop);
+
+    /** A render that nobody calls off. */
+    default RenderedPdf render(RenderRequest request, AssetSource assets) {
+        return render(request, assets, new Stop());
+    }
 
     /** Takes seconds and is worth them before the first real document; on a render slot too. */
     void warmUp();

@@ -7,7 +7,6 @@ import java.util.Locale;
 /** Renders throw-away documents until the virtual machine has compiled the ways that a real one takes. */
 final class WarmUp {
     private static final Duration TIME = Duration.ofSeconds(6);
-    private static final int DOCUMENTS = 200;
     private static final RenderLimits LIMITS = new RenderLimits(1_000, Duration.ofMinutes(1), 1_000_000, 150, 1_000,
             10_000,
             1_000_000, 100, 10_000_000, Duration.ofMinutes(1));
@@ -26,10 +25,10 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    static void run(Renderer renderer) {
+    static void run(Renderer renderer, int documents) {
         var request = new RenderRequest(HTML, null, DATA, PageOptions.NONE, Locale.US, ZoneOffset.UTC, LIMITS, null);
         long end = System.nanoTime() + TIME.toNanos();
-        for (int count = 0; count < DOCUMENTS && System.nanoTime() < end; count++) {
+        for (int count = 0; count < documents && System.nanoTime() < end; count++) {
             renderer.render(request, name -> null);
         }
     }

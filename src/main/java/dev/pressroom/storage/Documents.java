@@ -1,9 +1,10 @@
 package dev.pressroom.storage;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 
 import dev.pressroom.Sha256;
+import dev.pressroom.problem.Problem;
 import mutiny.zero.flow.adapters.AdaptersToFlow;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
@@ -26,6 +28,12 @@ public class Documents {
     public static final String PDF = "application/pdf";
     public static final String PNG = "image/png";
 
+    private static final int PART = 64 * 1024;
+    /** A store that takes less than this is as good as away. */
+    private static final int SLOWEST_BYTES_A_SECOND = 128 * 1024;
+    private static final Duration AGAIN = Duration.ofMillis(500);
+    private static final Duration AGAIN_LATER = Duration.ofSeconds(5);
+
     private final S3AsyncClient client;
     private final StorageConfig config;
 
@@ -34,13 +42,23 @@ public class Documents {
         this.config = config;
     }
 
-    /** Stores under a key that nobody else ever writes. */
+    /** Stores under a key that nobody else ever writes. While the store is away this waits for it, up to the patience. */
     public Uni<StoredDocument> put(String key, byte[] content, String mediaType) {
-        return call(() -> {
-            var stored = new StoredDocument(key, content.length, Sha256.hex(content));
-            return client.putObject(put -> put.bucket(config.bucket()).key(key).contentType(mediaType),
-                    AsyncRequestBody.fromBytesUnsafe(content)).thenApply(done -> stored);
-        });
+        Duration time = config.timeout().plusSeconds(content.length / SLOWEST_BYTES_A_SECOND);
+        return call(() -> client.putObject(put -> put.bucket(config.bucket()).key(key).contentType(mediaType),
+                AsyncRequestBody.fromByteBuffersUnsafe(parts(content))), time)
+                .onFailure(Problem.Unavailable.class).retry().withBackOff(AGAIN, AGAIN_LATER)
+                .expireIn(config.patience().toMillis())
+                .onFailure(last -> last.getCause() instanceof Problem.Unavailable).transform(Throwable::getCause)
+                .map(done -> new StoredDocument(key, content.length, Sha256.hex(content)));
+    }
+
+    /** The client waits for each part it writes: a slow store gets its time for every one of them, not for the whole. */
+    private static ByteBuffer[] parts(byte[] content) {
+        return IntStream.range(0, Math.max(1, Math.ceilDiv(content.length, PART)))
+                .mapToObj(part -> ByteBuffer.wrap(content, part * PART, Math.min(PART, content.length - part * PART))
+                        .slice())
+                .toArray(ByteBuffer[]::new);
     }
 
     /** @param size in bytes, known before the first arrives */
@@ -49,22 +67,24 @@ public class Documents {
     /** Opens a document for streaming; its bytes are read from the store as fast as the reader takes them. */
     public Uni<Content> open(String key) {
         return call(() -> client.getObject(get -> get.bucket(config.bucket()).key(key),
-                AsyncResponseTransformer.toPublisher()))
+                AsyncResponseTransformer.toPublisher()), config.openTimeout())
                 .map(answer -> new Content(answer.response().contentLength(), onContext(
                         Multi.createFrom().publisher(AdaptersToFlow.publisher(answer)).map(Documents::buffer))));
     }
 
     /** Removing what is not there is no error. */
     public Uni<Void> remove(String key) {
-        return call(() -> client.deleteObject(delete -> delete.bucket(config.bucket()).key(key))).replaceWithVoid();
+        return call(() -> client.deleteObject(delete -> delete.bucket(config.bucket()).key(key)), config.timeout())
+                .replaceWithVoid();
     }
 
-    private static <T> Uni<T> call(Supplier<CompletableFuture<T>> request) {
+    /** Fails with {@link Problem.Unavailable} where the store is away, or does not answer in time. */
+    private static <T> Uni<T> call(Supplier<CompletableFuture<T>> request, Duration time) {
         // Preparing a request hashes and signs the whole content, which is no event loop's work.
         Uni<T> answer = Uni.createFrom().completionStage(request)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onFailure(CompletionException.class)
-                .transform(wrapped -> wrapped.getCause() == null ? wrapped : wrapped.getCause());
+                .ifNoItem().after(time).fail()
+                .onFailure().transform(StoreOutage::problem);
         var context = Vertx.currentContext();
         return context == null ? answer : answer.emitOn(MutinyHelper.executor(context));
     }

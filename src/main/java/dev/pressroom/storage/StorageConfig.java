@@ -23,4 +23,16 @@ public interface StorageConfig {
     /** True puts the bucket into the path, as most stores that are not AWS want it; false into the host's name. */
     @WithDefault("true")
     boolean pathStyle();
+
+    /** Of one request, beside what its bytes need. */
+    @WithDefault("20s")
+    Duration timeout();
+
+    /** Until a download begins; somebody waits for it. */
+    @WithDefault("8s")
+    Duration openTimeout();
+
+    /** How long a finished document is kept in memory while the store is away, before its attempt counts as failed. */
+    @WithDefault("10m")
+    Duration patience();
 }

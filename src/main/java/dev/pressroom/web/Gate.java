@@ -8,16 +8,18 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.pressroom.PressroomConfig;
 
-/** What every request passes first: a worker shows health and metrics alone, and no body may be over the limit. */
+/** What every request passes first: a worker and a process that stops show health and metrics alone; no body may be over the limit. */
 @ApplicationScoped
 class Gate {
     private static final int FIRST = 10_000;
     private static final int FAR_OVER = 5;
 
     private final PressroomConfig config;
+    private final Closing closing;
 
-    Gate(PressroomConfig config) {
+    Gate(PressroomConfig config, Closing closing) {
         this.config = config;
+        this.closing = closing;
     }
 
     void register(@Observes Filters filters) {
@@ -25,14 +27,24 @@ class Gate {
     }
 
     private void pass(RoutingContext request) {
-        if (!config.role().servesClients() && !isOperational(request.normalizedPath())) {
+        if (isOperational(request.normalizedPath())) {
+            request.next();
+        } else if (!config.role().servesClients()) {
             Refusal.send(request.response(), 404, Refusal.body(404, "Not found", "not-found",
                     "This process is a worker; it serves health and metrics only."));
+        } else if (closing.closed()) {
+            refuseAll(request);
         } else if (length(request) > config.maxBodySize().asLongValue()) {
             refuseBody(request);
         } else {
             request.next();
         }
+    }
+
+    private static void refuseAll(RoutingContext request) {
+        request.response().putHeader("Retry-After", "1");
+        Refusal.send(request.response(), 503, Refusal.body(503, "Service unavailable", "unavailable",
+                "This server is stopping; send the request again."));
     }
 
     private void refuseBody(RoutingContext request) {

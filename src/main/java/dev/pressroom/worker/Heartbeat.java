@@ -1,24 +1,41 @@
 package dev.pressroom.worker;
 
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
 
 import dev.pressroom.OwnContext;
 import dev.pressroom.job.Attempt;
 import dev.pressroom.job.Attempts;
 import dev.pressroom.job.JobConfig;
+import dev.pressroom.job.JobNews;
 
-/** Keeps leases alive while attempts work, on timers that no render can hold up. */
+/**
+ * Keeps leases alive while attempts work, on timers that no render can hold up, and so finds out when one is lost: at
+ * once where there is news of its job, else with the next beat.
+ */
 @ApplicationScoped
-class Heartbeat {
+class Heartbeat implements JobNews {
+    private final Map<UUID, Pulse> pulses = new ConcurrentHashMap<>();
     private final Attempts attempts;
     private final JobConfig config;
     private final Vertx vertx;
+
+    private record Pulse(Attempt attempt, MultiEmitter<? super Boolean> beats) {
+        void beat() {
+            beats.emit(true);
+        }
+    }
 
     Heartbeat(Attempts attempts, JobConfig config, Vertx vertx) {
         this.attempts = attempts;
@@ -26,25 +43,46 @@ class Heartbeat {
         this.vertx = vertx;
     }
 
-    /** Beats until canceled, or until the lease turns out to be lost; the settling then finds out too, by its fence. */
-    Cancellable beat(Attempt attempt) {
-        return Multi.createFrom().ticks().startingAfter(config.heartbeat()).every(config.heartbeat())
-                .onOverflow().drop()
-                .onItem().transformToUniAndConcatenate(tick -> extend(attempt))
+    /** Beats until canceled, or until the lease turns out to be lost. */
+    Cancellable beat(Holding holding) {
+        Attempt attempt = holding.attempt();
+        return Multi.createFrom().<Boolean>emitter(beats -> start(attempt, beats), BackPressureStrategy.LATEST)
+                .onItem().transformToUniAndConcatenate(beat -> extend(attempt))
                 .select().first(kept -> kept)
+                .onCompletion().invoke(holding::lost)
                 .subscribe()
                 .with(kept -> {}, failure -> Log.errorf(failure, "heartbeat broke job=%s", attempt.jobId()));
     }
 
+    private void start(Attempt attempt, MultiEmitter<? super Boolean> beats) {
+        var pulse = new Pulse(attempt, beats);
+        long timer = vertx.setPeriodic(config.heartbeat().toMillis(), tick -> pulse.beat());
+        pulses.put(attempt.leaseToken(), pulse);
+        beats.onTermination(() -> {
+            vertx.cancelTimer(timer);
+            pulses.remove(attempt.leaseToken());
+        });
+    }
+
+    /** A beat that hangs is given up, so that the next one can be tried. */
     private Uni<Boolean> extend(Attempt attempt) {
         return OwnContext.run(vertx, () -> attempts.extend(attempt))
-                .invoke(kept -> {
-                    if (!kept) {
-                        Log.warnf("lease lost job=%s attempt=%d", attempt.jobId(), attempt.number());
-                    }
-                })
+                .ifNoItem().after(config.heartbeat()).fail()
                 .onFailure().invoke(failure -> Log.warnf("heartbeat missed job=%s attempt=%d cause=%s", attempt.jobId(),
                         attempt.number(), failure))
                 .onFailure().recoverWithItem(true); // the next beat may come through in time
+    }
+
+    @Override
+    public void changed(UUID jobId, int revision) {
+        // What the claim itself told is no news.
+        pulses.values().stream()
+                .filter(pulse -> pulse.attempt().jobId().equals(jobId) && pulse.attempt().claim().revision() < revision)
+                .forEach(Pulse::beat);
+    }
+
+    @Override
+    public void missed() {
+        pulses.values().forEach(Pulse::beat);
     }
 }

@@ -13,16 +13,18 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 
-/** As many threads as there are slots; renders run here and nowhere else. */
+import dev.pressroom.PressroomConfig;
+
+/** As many threads as there are places to render; renders, or the waiting for the forks that do them, happen here and nowhere else. */
 @ApplicationScoped
 class RenderPool {
     private final ExecutorService threads;
-    private final int slots;
+    private final int places;
 
-    RenderPool(WorkerConfig config) {
-        slots = config.slots();
+    RenderPool(WorkerConfig config, PressroomConfig pressroom) {
+        places = pressroom.forks() == 0 ? config.slots() : pressroom.forks();
         // Daemons: a render that ignores its deadline must not keep a stopped worker alive.
-        threads = Executors.newFixedThreadPool(slots,
+        threads = Executors.newFixedThreadPool(places,
                 Thread.ofPlatform().daemon().name("render-", 0).factory());
     }
 
@@ -33,10 +35,10 @@ class RenderPool {
         return context == null ? result : result.emitOn(MutinyHelper.executor(context));
     }
 
-    /** Runs the work once for each slot, all at the same time, so that each thread does it once. */
+    /** Runs the work once for each place, all at the same time, so that each thread does it once. */
     Uni<Void> onAll(Runnable work) {
-        List<Uni<Void>> all = IntStream.range(0, slots)
-                .mapToObj(slot -> Uni.createFrom().voidItem().invoke(work).runSubscriptionOn(threads)).toList();
+        List<Uni<Void>> all = IntStream.range(0, places)
+                .mapToObj(place -> Uni.createFrom().voidItem().invoke(work).runSubscriptionOn(threads)).toList();
         return Uni.join().all(all).andCollectFailures().replaceWithVoid();
     }
 

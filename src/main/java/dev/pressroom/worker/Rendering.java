@@ -14,6 +14,7 @@ import dev.pressroom.render.RenderReport;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.RenderedPdf;
 import dev.pressroom.render.Renderer;
+import dev.pressroom.render.Stop;
 import dev.pressroom.storage.Documents;
 import dev.pressroom.storage.StoredDocument;
 import dev.pressroom.template.Assets;
@@ -40,9 +41,11 @@ class Rendering {
         this.vertx = vertx;
     }
 
-    Uni<Outcome> run(Attempt attempt) {
+    /** @param stop ends the render, if there is still one, with a failure */
+    Uni<Outcome> run(Attempt attempt, Stop stop) {
         return preparation.prepare(attempt)
-                .chain(request -> pool.run(() -> render(attempt, request)))
+                .chain(request -> pool.run(() -> render(attempt, request, stop)))
+                .invoke(stop::check) // what nobody waits for any more is not stored
                 .chain(pdf -> store(attempt, pdf));
     }
 
@@ -51,8 +54,8 @@ class Rendering {
         return pool.onAll(renderer::warmUp);
     }
 
-    private RenderedPdf render(Attempt attempt, RenderRequest request) {
-        return renderer.render(request, new AccountAssets(assets, vertx, attempt.accountId()));
+    private RenderedPdf render(Attempt attempt, RenderRequest request, Stop stop) {
+        return renderer.render(request, new AccountAssets(assets, vertx, attempt.accountId()), stop);
     }
 
     private Uni<Outcome> store(Attempt attempt, RenderedPdf pdf) {

@@ -15,44 +15,86 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Processes of the packaged application on one set of servers, the broker behind a passage. */
+/** Processes of the packaged application on one set of servers, each server behind a passage. */
 final class Fleet implements AutoCloseable {
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
 
     private final Map<String, String> properties;
     private final Passage broker;
-    private final List<Process> processes = new ArrayList<>();
+    private final Passage database;
+    private final Passage store;
+    private final List<Process> processes = new CopyOnWriteArrayList<>();
 
     Fleet(Map<String, String> servers) throws IOException {
+        properties = new HashMap<>(servers);
         broker = new Passage(servers.get("pressroom.broker.host"),
                 Integer.parseInt(servers.get("pressroom.broker.port")));
-        properties = new HashMap<>(servers);
         properties.put("pressroom.broker.host", "127.0.0.1");
         properties.put("pressroom.broker.port", String.valueOf(broker.port()));
+        database = passage("quarkus.datasource.reactive.url");
+        properties.computeIfPresent("quarkus.datasource.jdbc.url", (key, url) -> led(url, database));
+        store = passage("quarkus.s3.endpoint-override");
         properties.putAll(
                 Map.of("pressroom.job.lease", "10s", "pressroom.job.heartbeat", "2s", "pressroom.worker.slots", "1",
                         "pressroom.worker.warm-up", "false", "quarkus.http.host", "127.0.0.1"));
+    }
+
+    /** Puts a passage before the server that this key's address names. */
+    private Passage passage(String key) throws IOException {
+        var address = URI.create(properties.get(key));
+        var passage = new Passage(address.getHost(), address.getPort());
+        properties.put(key, led(address.toString(), passage));
+        return passage;
+    }
+
+    private static String led(String address, Passage passage) {
+        return address.replaceFirst("//[^/]+", "//127.0.0.1:" + passage.port());
     }
 
     Passage broker() {
         return broker;
     }
 
+    Passage database() {
+        return database;
+    }
+
+    Passage store() {
+        return store;
+    }
+
     /** Started and ready. */
     Member start(String role) throws IOException {
+        return start(role, Map.of());
+    }
+
+    /** @param own what this one alone is told */
+    Member start(String role, Map<String, String> own) throws IOException {
+        var member = launch(role, own);
+        await(role).atMost(Duration.ofMinutes(2)).until(member::isReady);
+        return member;
+    }
+
+    /** Told to start; what comes of it is the caller's to see. */
+    Member launch(String role) throws IOException {
+        return launch(role, Map.of());
+    }
+
+    private Member launch(String role, Map<String, String> own) throws IOException {
         int port = freePort();
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m"));
-        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        var told = new HashMap<>(properties);
+        told.putAll(own);
+        told.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(
                 List.of("-Dpressroom.role=" + role, "-Dquarkus.http.port=" + port, "-jar", APPLICATION.toString()));
         var log = new File("target/fleet-" + role + "-" + port + ".log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
         processes.add(process);
-        var member = new Member(process, URI.create("http://127.0.0.1:" + port));
-        await(role).atMost(Duration.ofMinutes(2)).until(member::isReady);
-        return member;
+        return new Member(process, URI.create("http://127.0.0.1:" + port), log.toPath());
     }
 
     private static int freePort() throws IOException {
@@ -65,10 +107,12 @@ final class Fleet implements AutoCloseable {
     public void close() throws IOException {
         processes.forEach(Process::destroyForcibly);
         broker.close();
+        database.close();
+        store.close();
     }
 
-    /** One process and where it listens. */
-    record Member(Process process, URI address) {
+    /** One process, where it listens and where it writes its log. */
+    record Member(Process process, URI address, Path log) {
         /** As the kernel's out-of-memory killer does it. */
         void kill() {
             process.destroyForcibly().onExit().join();

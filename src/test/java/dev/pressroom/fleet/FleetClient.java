@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,9 +38,38 @@ final class FleetClient {
         return new FleetClient(api, key);
     }
 
+    /** The same client at another api. */
+    FleetClient at(URI other) {
+        return new FleetClient(other, key);
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** Whatever the answer is. @param headers names and values in turn */
+    HttpResponse<String> answer(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(api.resolve(path)).timeout(Duration.ofSeconds(90))
+                .header("x-api-key", key).header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
     JsonNode post(String path, String body) throws IOException, InterruptedException {
         return JSON
                 .readTree(send(HttpRequest.newBuilder(api.resolve(path)).POST(BodyPublishers.ofString(body))).body());
+    }
+
+    /** What a client hears that waits for its job with its request, for so many seconds at most. */
+    HttpResponse<byte[]> awaitedJob(String run, int seconds) throws IOException, InterruptedException {
+        String body = """
+                {"html":"<h1>awaited</h1>","metadata":{"run":"%s"}}""".formatted(run);
+        return send(HttpRequest.newBuilder(api.resolve("/v1/jobs")).header("Prefer", "wait=" + seconds)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

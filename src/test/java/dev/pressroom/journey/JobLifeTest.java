@@ -91,6 +91,19 @@ class JobLifeTest {
     }
 
     @Test
+    void travelsInTheLaneThatIsAskedFor() {
+        var client = Client.ofNewAccount();
+
+        String express = client.post(SMALL);
+        String bulk = client.post(Map.of("html", "<p>small</p>", "lane", "bulk"));
+
+        assertThat(client.ended(express).<String>path("lane")).isEqualTo("express");
+        assertThat(client.ended(bulk).<String>path("lane")).isEqualTo("bulk");
+        assertThat(client.ended(bulk).<String>path("state")).isEqualTo("SUCCEEDED");
+        assertThat(client.call().get("/v1/jobs").<List<String>>path("data.lane")).containsExactly("bulk", "express");
+    }
+
+    @Test
     void refusesToCancelWhatHasEnded() {
         var client = Client.ofNewAccount();
         String id = client.post(SMALL);

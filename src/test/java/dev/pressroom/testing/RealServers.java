@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
  * is marked {@link Needed}; a Quarkus test also takes this class as its {@code @TestProfile}. S3 stays the embedded one.
  */
 public final class RealServers implements QuarkusTestProfile {
-    /** {@code host:port}; the user is guest. */
+    /** {@code host:port}, or {@code host:port/virtual-host}; the user is guest. */
     private static final String RABBITMQ = "PRESSROOM_TEST_RABBITMQ";
     /** A JDBC URL with user and, where one is needed, password. */
     private static final String POSTGRES = "PRESSROOM_TEST_POSTGRES";
@@ -42,13 +43,16 @@ public final class RealServers implements QuarkusTestProfile {
         var broker = URI.create("amqp://" + System.getenv(RABBITMQ));
         properties.putAll(Map.of("pressroom.broker.host", broker.getHost(), "pressroom.broker.port",
                 Integer.toString(broker.getPort()), "pressroom.broker.username", "guest", "pressroom.broker.password",
-                "guest"));
+                "guest", "pressroom.broker.virtual-host",
+                broker.getPath().isEmpty() ? "/" : broker.getPath().substring(1)));
         var address = String.valueOf(System.getenv(POSTGRES));
         var login = parameters(URI.create(address.substring("jdbc:".length())).getQuery());
         properties.putAll(Map.of("quarkus.datasource.jdbc.url", address, "quarkus.datasource.reactive.url",
                 address.substring("jdbc:".length(), address.indexOf('?')), "quarkus.datasource.username",
                 login.getOrDefault("user", "postgres"), "quarkus.datasource.password",
                 login.getOrDefault("password", "none")));
+        // One database for several runs of tests, each of which would seal its token key with a secret of its own.
+        properties.put("pressroom.secret-key", Base64.getEncoder().encodeToString(new byte[32]));
         return properties;
     }
 

@@ -1,6 +1,5 @@
 package dev.pressroom.dialect.pressroom;
 
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +18,7 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 
+import dev.pressroom.DatabaseOutage;
 import dev.pressroom.problem.Problem;
 
 /** Whatever was thrown, as our API's answer. Each resource's exception mapper is one line that calls this. */
@@ -93,8 +93,8 @@ final class FaultTranslation {
     }
 
     private static RestResponse<Fault> broken(Throwable failure) {
-        if (databaseIsAway(failure)) {
-            Log.warnf("database unreachable cause=%s", failure.getMessage());
+        if (DatabaseOutage.caused(failure)) {
+            DatabaseOutage.log("request failed", failure);
             return answer(
                     new Problem.Unavailable("The database is unreachable; try again shortly.", Duration.ofSeconds(5)));
         }
@@ -103,15 +103,6 @@ final class FaultTranslation {
         Fault fault = Fault.of(500, "Internal error", "internal",
                 "Something failed on our side; name the trace to the operator.");
         return respond(fault.traced(trace), null);
-    }
-
-    private static boolean databaseIsAway(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static RestResponse<Fault> respond(Fault fault, @Nullable Duration retryAfter) {

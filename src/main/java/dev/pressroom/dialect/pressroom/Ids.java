@@ -9,7 +9,7 @@ import dev.pressroom.problem.Problem;
 enum Ids {
     ACCOUNT("acc_", "account"), KEY("pk_", "API key"), JOB("job_", "job"), TEMPLATE("tpl_",
             "template"), TEMPLATE_VERSION(
-                    "tpv_", "template version"), ASSET("ast_", "asset");
+                    "tpv_", "template version"), ASSET("ast_", "asset"), DEAD_LETTER("dl_", "dead letter");
 
     private final String prefix;
     private final String noun;

@@ -1,5 +1,7 @@
 package dev.pressroom.dialect.pressroom;
 
+import java.util.List;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.DatabaseOutage;
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.CurrentCaller;
 import dev.pressroom.access.KeyAuthentication;
@@ -69,8 +72,18 @@ class JobsResource {
         return bodies.read(body, JobsWire.NewJob.class, JobsTranslation::request)
                 .chain(request -> intake.accept(mine, request).onFailure(Problem.NotFound.class)
                         .transform(missing -> JobsTranslation.missing(request, (Problem.NotFound) missing)))
-                .chain(job -> patience.some() ? wait(job, patience) : Uni.createFrom().item(job))
-                .map(job -> JobAnswers.accepted(job, patience));
+                .chain(job -> answer(job, patience));
+    }
+
+    /** The job is written: whatever goes wrong from here on, the client hears that it has one. */
+    private Uni<RestResponse<JobsWire.Job>> answer(Job job, Patience patience) {
+        RestResponse<JobsWire.Job> written = JobAnswers.accepted(job, List.of(), patience);
+        if (!patience.some()) {
+            return Uni.createFrom().item(written);
+        }
+        return completion.await(job.accountId(), job.id(), patience.limit()).chain(ended -> accepted(ended, patience))
+                .onFailure().invoke(failure -> DatabaseOutage.log("client not told how its job ended", failure))
+                .onFailure().recoverWithItem(written);
     }
 
     @GET
@@ -89,15 +102,25 @@ class JobsResource {
     public Uni<RestResponse<JobsWire.Job>> get(@RestPath String id, @RestHeader("Prefer") @Nullable String prefer) {
         Patience patience = Patience.of(prefer);
         return completion.await(caller.get().accountId(), Ids.JOB.parse(id), patience.limit())
-                .map(job -> JobAnswers.standing(job, patience));
+                .chain(job -> standing(job, patience));
     }
 
     @POST
     @Path("{id}/cancel")
     @RolesAllowed(Scope.JOBS_WRITE)
-    @Operation(summary = "Call a queued job off", description = "Calling off a canceled job changes nothing; one that runs or has ended otherwise answers 409.")
-    public Uni<JobsWire.Job> cancel(@RestPath String id) {
-        return jobs.cancel(caller.get().accountId(), Ids.JOB.parse(id)).map(JobsTranslation::job);
+    @Operation(summary = "Call a job off", description = "One that waits or runs is CANCELED at once. Calling off a canceled job changes nothing; one that has ended otherwise answers 409, which names its state.")
+    @APIResponse(responseCode = "200", description = "The job, canceled", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobsWire.Job.class)))
+    public Uni<RestResponse<JobsWire.Job>> cancel(@RestPath String id) {
+        return jobs.cancel(caller.get().accountId(), Ids.JOB.parse(id)).chain(job -> standing(job, Patience.NONE));
+    }
+
+    @POST
+    @Path("{id}/retry")
+    @RolesAllowed(Scope.JOBS_WRITE)
+    @Operation(summary = "Try a failed job again", description = "It gets as many attempts as a new one. Its error is shown until it ends again; failures are kept. A job that has not failed answers 409, which names its state.")
+    @APIResponse(responseCode = "202", description = "Queued again; Location says where to look, Retry-After when", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobsWire.Job.class)))
+    public Uni<RestResponse<JobsWire.Job>> retry(@RestPath String id) {
+        return intake.retry(caller.get(), Ids.JOB.parse(id)).chain(job -> accepted(job, Patience.NONE));
     }
 
     @DELETE
@@ -108,8 +131,12 @@ class JobsResource {
         return jobs.delete(caller.get().accountId(), Ids.JOB.parse(id));
     }
 
-    private Uni<Job> wait(Job job, Patience patience) {
-        return completion.await(job.accountId(), job.id(), patience.limit());
+    private Uni<RestResponse<JobsWire.Job>> accepted(Job job, Patience patience) {
+        return jobs.failures(job).map(failures -> JobAnswers.accepted(job, failures, patience));
+    }
+
+    private Uni<RestResponse<JobsWire.Job>> standing(Job job, Patience patience) {
+        return jobs.failures(job).map(failures -> JobAnswers.standing(job, failures, patience));
     }
 
     @ServerExceptionMapper

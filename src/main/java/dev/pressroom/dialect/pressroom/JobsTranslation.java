@@ -1,5 +1,6 @@
 package dev.pressroom.dialect.pressroom;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.pressroom.job.FailedAttempt;
 import dev.pressroom.job.Job;
 import dev.pressroom.job.JobFilter;
 import dev.pressroom.job.JobRequest;
@@ -25,7 +27,8 @@ final class JobsTranslation {
 
     static JobRequest request(JobsWire.NewJob wire) {
         return new JobRequest(source(wire), data(wire.data()), JobFields.filename(wire.filename()),
-                metadata(wire.metadata()), JobOptionsTranslation.options(wire.options()), Lane.EXPRESS);
+                metadata(wire.metadata()), JobOptionsTranslation.options(wire.options()),
+                wire.lane() == null ? Lane.EXPRESS : wire.lane().core());
     }
 
     private static Source source(JobsWire.NewJob wire) {
@@ -87,23 +90,31 @@ final class JobsTranslation {
     }
 
     /** The job as it is shown alone. */
-    static JobsWire.Job job(Job job) {
-        return job(job, true);
+    static JobsWire.Job job(Job job, List<FailedAttempt> failures) {
+        Job.Result result = job.result();
+        return job(job, result == null ? null : result.report(),
+                failures.stream().map(JobsTranslation::failure).toList());
     }
 
     /** The job as it is shown in lists: light. */
     static JobsWire.Job card(Job job) {
-        return job(job, false);
+        return job(job, null, null);
     }
 
-    private static JobsWire.Job job(Job job, boolean whole) {
+    private static JobsWire.Job job(Job job, @Nullable String report, @Nullable List<JobsWire.FailedAttempt> failures) {
         Job.Result result = job.result();
-        return new JobsWire.Job(Ids.JOB.of(job.id()), "job", job.state(), job.attempt(),
+        return new JobsWire.Job(Ids.JOB.of(job.id()), "job", job.state(),
+                JobsWire.Lane.of(job.lane()), job.attempt(),
                 job.templateId() == null ? null : Ids.TEMPLATE.of(job.templateId()), job.templateVersion(),
                 JobFields.filename(job), JobFields.ownMetadata(job), job.createdAt(), job.startedAt(), job.finishedAt(),
                 result == null ? null : result.size(), result == null ? null : result.sha256(),
-                result == null ? null : result.pages(), job.durationMs(), error(job),
-                result == null || !whole ? null : result.report(), links(job, result != null));
+                result == null ? null : result.pages(), job.durationMs(), error(job), failures, report,
+                links(job, result != null));
+    }
+
+    private static JobsWire.FailedAttempt failure(FailedAttempt failure) {
+        return new JobsWire.FailedAttempt(failure.number(), failure.startedAt(), failure.endedAt(), failure.code(),
+                failure.message());
     }
 
     private static JobsWire.@Nullable Failure error(Job job) {

@@ -1,12 +1,15 @@
 package dev.pressroom.dialect.pressroom;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -23,16 +26,44 @@ interface JobsWire {
             @Schema(type = SchemaType.OBJECT, description = "What the template is merged with; an empty object where it is left out.", examples = "{\"name\":\"Ada\"}") @Nullable JsonNode data,
             @Schema(description = "What a download is called; .pdf is added where it is missing.", examples = "invoice-2026-0042.pdf") @Nullable String filename,
             @Schema(description = "Up to 50 strings of yours, given back with the job and searchable.") @Nullable Map<String, JsonNode> metadata,
-            @Nullable Options options) {}
+            @Nullable Options options,
+            @Schema(description = "express where it is left out; bulk for what may take its time, an account's bulk jobs take turns with those of others.") @Nullable Lane lane) {}
+
+    @Schema(name = "Lane")
+    enum Lane {
+        @JsonProperty("express")
+        EXPRESS, @JsonProperty("bulk")
+        BULK;
+
+        static Lane of(dev.pressroom.job.Lane lane) {
+            return switch (lane) {
+                case EXPRESS -> EXPRESS;
+                case BULK -> BULK;
+            };
+        }
+
+        dev.pressroom.job.Lane core() {
+            return switch (this) {
+                case EXPRESS -> dev.pressroom.job.Lane.EXPRESS;
+                case BULK -> dev.pressroom.job.Lane.BULK;
+            };
+        }
+
+        /** As clients write it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     @Schema(name = "JobOptions")
     record Options(TemplatesWire.@Nullable Page page,
             @Schema(description = "BCP 47 tag, for formats of numbers, money and dates.", examples = "de-DE") @Nullable String locale,
             @Schema(description = "IANA name, for dates.", examples = "Europe/Berlin") @Nullable String timeZone) {}
 
-    /** In lists without report. */
+    /** In lists without report and failures. */
     @Schema(name = "Job")
-    record Job(String id, @Schema(examples = "job") String object, JobState state,
+    record Job(String id, @Schema(examples = "job") String object, JobState state, Lane lane,
             @Schema(description = "Tries so far.") int attempt, @Nullable String template,
             @Nullable Integer templateVersion, String filename,
             @JsonRawValue @Schema(type = SchemaType.OBJECT) String metadata, Instant createdAt,
@@ -41,12 +72,17 @@ interface JobsWire {
             @Schema(description = "SHA-256 of the PDF, 64 hex digits.") @Nullable String sha256,
             @Nullable Integer pages,
             @Schema(description = "From the first attempt's start to the end.") @Nullable Long durationMs,
-            @Nullable Failure error,
+            @Schema(description = "Why it failed; while it waits or runs again, why the last attempt ended.") @Nullable Failure error,
+            @Schema(description = "Attempts that ended without a document, oldest first.") @Nullable List<FailedAttempt> failures,
             @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "What the template's author should know: warnings, milliseconds by phase.") @Nullable String report,
             Links links) {}
 
     @Schema(name = "JobError")
     record Failure(@Schema(examples = "TEMPLATE_ERROR") String code, String message) {}
+
+    @Schema(name = "FailedAttempt")
+    record FailedAttempt(@Schema(description = "Its number, from 1.") int attempt, Instant startedAt, Instant endedAt,
+            @Schema(examples = "WORKER_LOST") String code, String message) {}
 
     /** @param url and pdf are there once the job has succeeded */
     @Schema(name = "JobLinks")

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code Prefer: wait=N}, RFC 7240: how long the client would rather wait than poll. What it cannot mean is passed over, as the RFC says. */
 record Patience(Duration limit) {
+    static final Patience NONE = new Patience(Duration.ZERO);
+
     private static final int MOST_SECONDS = 60;
     private static final Pattern WAIT = Pattern
             .compile("(?i)(?:^|,)\\s*wait\\s*=\\s*\"?(\\d{1,18})\"?\\s*(?=$|[,;])");

@@ -72,6 +72,12 @@ class JobsTranslationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"express,EXPRESS", "bulk,BULK"})
+    void travelsInTheLaneThatIsAskedFor(String wire, Lane lane) {
+        assertThat(request("{'html':'x','lane':'" + wire + "'}").lane()).isEqualTo(lane);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"{}|#/template", "{'html':' '}|#/html",
             "{'template':'a','html':'b'}|#/html", "{'template':'a','css':'b'}|#/css",
             "{'html':'a','templateVersion':1}|#/templateVersion", "{'html':'a','data':[]}|#/data",

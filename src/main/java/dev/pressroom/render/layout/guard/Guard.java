@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import dev.pressroom.render.Deadline;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.Stop;
 import dev.pressroom.render.Warnings;
 
 /**
@@ -13,21 +14,24 @@ import dev.pressroom.render.Warnings;
  */
 public final class Guard {
     private final Deadline deadline;
+    private final Stop stop;
     private final Warnings warnings;
     private @Nullable RenderFailure failure;
 
-    public Guard(Deadline deadline, Warnings warnings) {
+    public Guard(Deadline deadline, Stop stop, Warnings warnings) {
         this.deadline = deadline;
+        this.stop = stop;
         this.warnings = warnings;
     }
 
-    /** @throws RenderFailure where the time is up or an earlier hook failed */
+    /** @throws RenderFailure where the time is up, the render was called off or an earlier hook failed */
     public void check() {
         if (failure != null) {
             throw failure;
         }
         try {
             deadline.check();
+            stop.check();
         } catch (RenderFailure late) {
             failure = late;
             throw late;

@@ -1,0 +1,104 @@
+package dev.pressroom.fork;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.pressroom.fork.Frame.Kind;
+import dev.pressroom.render.AssetSource;
+import dev.pressroom.render.RenderFailure;
+import dev.pressroom.render.RenderPipeline;
+import sun.misc.Signal;
+
+/** A fork's own side: renders what comes in, one at a time, until its worker is gone. */
+public final class ForkMain {
+    /** Who reads the log of a process that could not be started or spoke nonsense wants to tell this from a crash. */
+    private static final int LOST_CONTACT = 2;
+    /** Held on to: a logger that nobody holds forgets its level. */
+    private static final List<Logger> QUIET = List.of(Logger.getLogger("org.apache.pdfbox"),
+            Logger.getLogger("org.apache.fontbox"));
+
+    private final RenderPipeline renderer = new RenderPipeline();
+    private final BlockingQueue<Frame> inbox = new LinkedBlockingQueue<>();
+    private final Frames frames;
+
+    private ForkMain(Frames frames) {
+        this.frames = frames;
+    }
+
+    /** @param arguments how many documents to render before the first real one */
+    public static void main(String[] arguments) throws Exception {
+        var frames = new Frames(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+        System.setOut(System.err); // the pipe is for frames alone
+        leaveSignalsToTheWorker();
+        quieten();
+        new ForkMain(frames).serve(Integer.parseInt(arguments[0]));
+    }
+
+    /** A terminal or a service manager signals the whole family; the worker lets its forks finish first. */
+    private static void leaveSignalsToTheWorker() {
+        for (String name : List.of("INT", "TERM", "HUP")) {
+            Signal.handle(new Signal(name), signal -> {});
+        }
+    }
+
+    /** Both warn of fonts and forms that are fine. */
+    private static void quieten() {
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+    }
+
+    private void serve(int warmUp) throws Exception {
+        Thread.ofPlatform().daemon().name("inbox").start(this::listen);
+        renderer.warmUp(warmUp);
+        frames.write(Frame.of(Kind.READY));
+        while (true) {
+            frames.write(answer(inbox.take()));
+        }
+    }
+
+    /** Beside the render, so that a fork whose worker is gone ends at once, whatever it is rendering. */
+    private void listen() {
+        try {
+            while (true) {
+                inbox.add(frames.read());
+            }
+        } catch (IOException gone) {
+            Runtime.getRuntime().halt(LOST_CONTACT);
+        }
+    }
+
+    private Frame answer(Frame asked) throws IOException {
+        try {
+            return Words.rendered(renderer.render(Words.request(asked), this::asset), Memory.taken());
+        } catch (RenderFailure failure) {
+            return Words.failure(failure, Memory.taken());
+        } catch (AssetSource.Away away) {
+            return Frame.of(Kind.GAVE_UP);
+        }
+    }
+
+    private AssetSource.@Nullable Asset asset(String name) {
+        try {
+            frames.write(Words.wanted(name));
+            Frame answer = inbox.take();
+            return switch (answer.kind()) {
+                case ASSET -> Words.asset(answer);
+                case NO_ASSET -> null;
+                default -> throw new AssetSource.Away(new IOException("the worker could not read it"));
+            };
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

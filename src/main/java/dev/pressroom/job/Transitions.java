@@ -1,0 +1,81 @@
+package dev.pressroom.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Every change of a job's state: the guarded update and what must be written with it are one statement, so neither is
+ * ever without the other, and {@link JobListener}s follow in the same transaction.
+ */
+@ApplicationScoped
+class Transitions {
+    /** What it tells is {@code <job id> <revision>}, and it tells it when and only when the transaction commits. */
+    static final String CHANNEL = "pressroom_job";
+
+    private static final String CHANGED = """
+            with changed as (%s
+                returning id, account_id, state, revision, attempt, attempt_started_at, error_code, error_message)""";
+    private static final String FAILURE = """
+            , failure as (
+                insert into failed_attempt (job_id, number, account_id, started_at, ended_at, error_code, error_message)
+                select id, attempt, account_id, attempt_started_at, now(), error_code, error_message
+                  from changed where attempt_started_at is not null)""";
+    private static final String STRAY = """
+            , stray as (
+                insert into stray_document (account_id, job_id, attempt, due_at)
+                select account_id, id, attempt, now() + :strayAfter * interval '1 millisecond'
+                  from changed where attempt_started_at is not null
+                    on conflict (job_id, attempt) do update set due_at = excluded.due_at)""";
+    private static final String TOLD = """
+
+            select id, account_id, state, revision,
+                   cast(pg_notify('%s', cast(id as text) || ' ' || revision) as text)
+              from changed""".formatted(CHANNEL);
+
+    private final List<JobListener> listeners;
+
+    Transitions(@All List<JobListener> listeners) {
+        this.listeners = listeners;
+    }
+
+    /** A statement that changes states and ends no attempt in vain. */
+    static String of(String update) {
+        return CHANGED.formatted(update) + TOLD;
+    }
+
+    /** A statement that ends attempts which have stored nothing. */
+    static String failing(String update) {
+        return CHANGED.formatted(update) + FAILURE + TOLD;
+    }
+
+    /** A statement that ends attempts which may have stored a document; it takes {@code :strayAfter} in milliseconds. */
+    static String straying(String update) {
+        return CHANGED.formatted(update) + FAILURE + STRAY + TOLD;
+    }
+
+    /** @return how many jobs the statement changed; where a listener fails, so does this, and nothing must be committed */
+    Uni<Integer> run(String statement, Map<String, Object> parameters) {
+        return Sql.rows(statement, parameters).call(rows -> Multi.createFrom().iterable(rows).map(Transitions::ended)
+                .filter(job -> job.state().isFinal())
+                .onItem().transformToUniAndConcatenate(this::tell).collect().asList())
+                .map(List::size);
+    }
+
+    private Uni<Void> tell(JobListener.Ended job) {
+        return Multi.createFrom().iterable(listeners)
+                .onItem().transformToUniAndConcatenate(listener -> listener.ended(job)).collect().asList()
+                .replaceWithVoid();
+    }
+
+    private static JobListener.Ended ended(Object[] row) {
+        return new JobListener.Ended((UUID) row[1], (UUID) row[0], JobState.valueOf((String) row[2]),
+                ((Number) row[3]).intValue());
+    }
+}
