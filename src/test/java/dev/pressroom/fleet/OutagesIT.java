@@ -154,7 +154,9 @@ class OutagesIT {
         fleet.database().open();
 
         await().atMost(Duration.ofMinutes(2)).until(early::isReady);
-        assertThat(Files.readString(early.log())).doesNotContain("ERROR", "Exception");
+        // a machine that is short of processors says of itself that a thread was held up
+        assertThat(Files.readAllLines(early.log())).filteredOn(line -> !line.contains("Thread blocked"))
+                .noneMatch(line -> line.contains("ERROR") || line.contains("Exception"));
         assertThat(early.terminate()).isZero();
     }
 
