@@ -1,26 +1,27 @@
 package dev.pressroom.queue;
 
-import java.util.List;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jspecify.annotations.Nullable;
+
 import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.Address;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
-import io.vertx.rabbitmq.RabbitMQClient;
-import io.vertx.rabbitmq.RabbitMQOptions;
 
 import dev.pressroom.OutageLog;
 import dev.pressroom.job.Lane;
@@ -37,30 +38,30 @@ class Topology {
     private static final int PRACTICALLY_NEVER = 1_000_000;
     private static final OutageLog LOG = new OutageLog("broker");
 
-    private final RabbitMQClient client;
+    private static final long AGAIN = 2_000;
+    private static final int FAREWELL_MILLIS = 1_000;
+
+    private final BrokerConnections connections;
     private final QueueConfig config;
+    private final Vertx vertx;
     private final CompletableFuture<Void> declaredOnce = new CompletableFuture<>();
-    /** Before the first connection is wholly there, the client already calls itself connected. */
-    private volatile boolean met;
+    private final AtomicBoolean awaited = new AtomicBoolean();
+    private volatile @Nullable Connection connection;
     private volatile boolean declared;
     private volatile boolean closing;
     private volatile int workers = 1;
     private volatile String complaint = "";
 
-    Topology(Vertx vertx, QueueConfig config) {
+    Topology(BrokerConnections connections, QueueConfig config, Vertx vertx) {
+        this.connections = connections;
         this.config = config;
-        this.client = RabbitMQClient.create(vertx, options(config));
-        client.addConnectionEstablishedCallback(ready -> {
-            declared = false;
-            met = true;
-            // A callback that fails makes the client open another connection and forget to close this one.
-            declare().onComplete(done -> ready.complete());
-        });
+        this.vertx = vertx;
     }
 
     /** False while the broker is away; what is published then would only pile up in memory. */
     boolean ready() {
-        return declared && client.isConnected();
+        Connection current = connection;
+        return declared && current != null && current.isOpen();
     }
 
     /** How many processes take messages from the bulk lane; 1 where none does yet. */
@@ -74,44 +75,67 @@ class Topology {
         return Uni.createFrom().emitter(waiting -> declaredOnce.thenRun(() -> waiting.complete(null)));
     }
 
-    /** Makes anew what somebody has deleted, and counts the workers. Never fails. */
+    void start(@Observes StartupEvent started) {
+        refresh().subscribe().with(done -> {});
+    }
+
+    /** Connects where there is no connection, makes anew what somebody has deleted, and counts the workers. Never fails. */
     Uni<Void> refresh() {
-        if (met && !client.isConnected()) {
-            LOG.say("the connection is lost");
+        return Uni.createFrom().completionStage(vertx.executeBlocking(() -> {
+            connectAndDeclare();
+            return true;
+        }, false).toCompletionStage()).replaceWithVoid();
+    }
+
+    private synchronized void connectAndDeclare() {
+        if (closing) {
+            return;
         }
-        return met && client.isConnected()
-                ? Uni.createFrom().completionStage(declare().otherwiseEmpty().toCompletionStage())
-                : Uni.createFrom().voidItem();
+        try {
+            declare(connected());
+        } catch (IOException | TimeoutException | RuntimeException failure) {
+            failed(failure);
+        }
     }
 
-    void start(@Observes StartupEvent started, Vertx vertx) {
-        connect(vertx);
+    private Connection connected() throws IOException, TimeoutException {
+        Connection current = connection;
+        if (current != null && current.isOpen()) {
+            return current;
+        }
+        declared = false;
+        Connection opened = connections.open("topology");
+        opened.addShutdownListener(cause -> again());
+        connection = opened;
+        return opened;
     }
 
-    private void connect(Vertx vertx) {
-        client.start().onFailure(failure -> {
-            if (!closing) {
-                LOG.say(String.valueOf(failure.getMessage()));
-                vertx.setTimer(2_000, again -> connect(vertx));
-            }
-        });
+    /** Once, however many ask. */
+    private void again() {
+        if (!closing && awaited.compareAndSet(false, true)) {
+            vertx.setTimer(AGAIN, timer -> {
+                awaited.set(false);
+                refresh().subscribe().with(done -> {});
+            });
+        }
     }
 
-    private Future<Void> declare() {
-        return client.exchangeDeclare(EXCHANGE, "direct", true, false)
-                .compose(done -> client.exchangeDeclare(DEAD_LETTERS, "direct", true, false))
-                .compose(done -> declare(DEAD_LETTERS, deadArguments(), DEAD_LETTERS, DEAD_LETTERS))
-                .compose(done -> declare(queue(Lane.EXPRESS), laneArguments(), EXCHANGE, routingKey(Lane.EXPRESS)))
-                .compose(done -> declare(queue(Lane.BULK), laneArguments(), EXCHANGE, routingKey(Lane.BULK)))
-                .onSuccess(this::succeeded)
-                .onFailure(this::failed)
-                .mapEmpty();
+    /** On a channel of its own: the broker closes the one on which it refuses something. */
+    private void declare(Connection current) throws IOException, TimeoutException {
+        try (Channel channel = current.createChannel()) {
+            channel.exchangeDeclare(EXCHANGE, "direct", true);
+            channel.exchangeDeclare(DEAD_LETTERS, "direct", true);
+            declare(channel, DEAD_LETTERS, deadArguments(), DEAD_LETTERS, DEAD_LETTERS);
+            declare(channel, queue(Lane.EXPRESS), laneArguments(), EXCHANGE, routingKey(Lane.EXPRESS));
+            succeeded(declare(channel, queue(Lane.BULK), laneArguments(), EXCHANGE, routingKey(Lane.BULK)));
+        }
     }
 
-    private Future<AMQP.Queue.DeclareOk> declare(String queue, Map<String, Object> arguments, String exchange,
-            String routingKey) {
-        return client.queueDeclare(queue, true, false, false, new JsonObject(arguments))
-                .compose(made -> client.queueBind(queue, exchange, routingKey).map(made));
+    private static AMQP.Queue.DeclareOk declare(Channel channel, String queue, Map<String, Object> arguments,
+            String exchange, String routingKey) throws IOException {
+        AMQP.Queue.DeclareOk made = channel.queueDeclare(queue, true, false, false, arguments);
+        channel.queueBind(queue, exchange, routingKey);
+        return made;
     }
 
     private void succeeded(AMQP.Queue.DeclareOk bulk) {
@@ -121,18 +145,36 @@ class Topology {
         declaredOnce.complete(null);
     }
 
-    private void failed(Throwable failure) {
+    private void failed(Exception failure) {
         declared = false;
         if (closing) {
             return;
         }
         var mismatch = Mismatch.of(failure);
-        if (complained(String.valueOf(failure.getMessage()))) {
-            mismatch.ifPresentOrElse(Log::error, () -> Log.warnf("queues not declared cause=%s", failure.getMessage()));
+        if (mismatch.isPresent()) {
+            refused(mismatch.get());
+        } else {
+            LOG.say(failure.toString());
+            abandon();
+            again();
         }
-        if (mismatch.isPresent() && !declaredOnce.isDone()) {
+    }
+
+    private void refused(String words) {
+        if (complained(words)) {
+            Log.error(words);
+        }
+        if (!declaredOnce.isDone()) {
             // It would be so at every try. A process that has worked before stays: what it accepts waits in the database.
             Quarkus.asyncExit(1);
+        }
+    }
+
+    /** Half a connection is worse than none. */
+    private void abandon() {
+        Connection current = connection;
+        if (current != null) {
+            current.abort(FAREWELL_MILLIS);
         }
     }
 
@@ -160,23 +202,9 @@ class Topology {
         return EXCHANGE + "." + routingKey(lane);
     }
 
-    private static RabbitMQOptions options(QueueConfig config) {
-        var options = new RabbitMQOptions().setHost(config.host()).setPort(config.port())
-                .setVirtualHost(config.virtualHost()).setAutomaticRecoveryEnabled(false)
-                .setReconnectAttempts(Integer.MAX_VALUE).setReconnectInterval(2_000).setConnectionTimeout(5_000)
-                .setRequestedHeartbeat(BrokerConnections.HEARTBEAT_SECONDS);
-        config.username().ifPresent(options::setUser);
-        config.password().ifPresent(options::setPassword);
-        config.addresses().ifPresent(list -> options.setAddresses(List.of(Address.parseAddresses(list))));
-        if (config.tls()) {
-            options.setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
-        }
-        return options;
-    }
-
     @PreDestroy
     void stop() {
         closing = true;
-        client.stop();
+        abandon();
     }
 }
