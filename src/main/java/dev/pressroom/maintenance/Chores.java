@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
@@ -17,6 +18,7 @@ import dev.pressroom.DatabaseOutage;
 @ApplicationScoped
 class Chores {
     private final Scheduler scheduler;
+    private volatile boolean stopping;
 
     Chores(Scheduler scheduler) {
         this.scheduler = scheduler;
@@ -30,11 +32,26 @@ class Chores {
         every(config.sweep(), "sweep", sweeper::sweep);
     }
 
+    /** What is begun now would find the database closed beneath it; the next process does it. */
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
+    }
+
+    private Uni<Void> done(String name, Supplier<Uni<Void>> chore) {
+        return stopping
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().deferred(chore::get).onFailure().invoke(failure -> failed(name, failure))
+                        .onFailure().recoverWithNull(); // the next round tries again
+    }
+
+    private void failed(String name, Throwable failure) {
+        if (!stopping) {
+            DatabaseOutage.log("chore failed name=" + name, failure);
+        }
+    }
+
     private void every(Duration interval, String name, Supplier<Uni<Void>> chore) {
         scheduler.newJob(name).setInterval(interval.toString()).setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setAsyncTask(execution -> Uni.createFrom().deferred(chore::get)
-                        .onFailure().invoke(failure -> DatabaseOutage.log("chore failed name=" + name, failure))
-                        .onFailure().recoverWithNull()) // the next round tries again
-                .schedule();
+                .setAsyncTask(execution -> done(name, chore)).schedule();
     }
 }

@@ -3,6 +3,7 @@ package dev.pressroom.queue;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -154,7 +155,7 @@ class Topology {
         if (mismatch.isPresent()) {
             refused(mismatch.get());
         } else {
-            LOG.say(failure.toString());
+            LOG.say(Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName()));
             abandon();
             again();
         }
