@@ -1,12 +1,9 @@
 package dev.pressroom.render.layout;
 
 import org.jsoup.Jsoup;
-import org.jsoup.helper.W3CDom;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.w3c.dom.NodeList;
 
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.layout.fence.AssetUrl;
@@ -102,25 +99,7 @@ final class HtmlDocument {
     }
 
     org.w3c.dom.Document dom() {
-        dropUnprintable();
-        org.w3c.dom.Document dom = new W3CDom().namespaceAware(true).fromJsoup(document);
-        NodeList all = dom.getElementsByTagName("*");
-        for (int at = 0; hasSvg() && at < all.getLength(); at++) {
-            if (all.item(at) instanceof org.w3c.dom.Element element && element.hasAttribute("xlink:href")) {
-                element.setAttributeNS(SvgFence.XLINK, "xlink:href", element.getAttribute("xlink:href"));
-            }
-        }
-        return dom;
-    }
-
-    private boolean hasSvg() {
-        return document.selectFirst("svg") != null;
-    }
-
-    /** Attribute names that XML cannot hold would end the conversion. */
-    private void dropUnprintable() {
-        document.stream().forEach(element -> element.attributes().asList().stream().map(Attribute::getKey)
-                .filter(key -> !key.matches("[A-Za-z_][A-Za-z0-9_.:-]*")).toList().forEach(element::removeAttr));
+        return DomTree.of(document);
     }
 
     /** What a document is checked against. */

@@ -26,6 +26,7 @@ import dev.pressroom.render.layout.font.Characters;
 import dev.pressroom.render.layout.font.DocumentFonts;
 import dev.pressroom.render.layout.font.FontLibrary;
 import dev.pressroom.render.layout.font.FontStandIns;
+import dev.pressroom.render.layout.font.MeasuredText;
 import dev.pressroom.render.layout.font.MetricsCache;
 import dev.pressroom.render.layout.font.SvgFonts;
 import dev.pressroom.render.layout.guard.Diagnostics;
@@ -83,6 +84,7 @@ public final class OpenHtmlPdf {
             job.fonts().register(renderer.getFontResolver(), declared,
                     job.characters().all());
             var context = renderer.getSharedContext();
+            context.setTextRenderer(new MeasuredText(job.fonts()));
             context.setCss(new GuardedStyles(context, pages, job.guard()));
             renderer.layout();
             job.guard().check();

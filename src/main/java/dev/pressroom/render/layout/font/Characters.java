@@ -3,6 +3,7 @@ package dev.pressroom.render.layout.font;
 import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,6 +16,8 @@ import org.jsoup.nodes.Element;
  */
 public record Characters(BitSet all, BitSet text) {
     private static final Pattern CSS_ESCAPE = Pattern.compile("\\\\([0-9a-fA-F]{1,6})");
+    private static final BitSet RIGHT_TO_LEFT = IntStream.rangeClosed(0x590, Character.MAX_CODE_POINT)
+            .filter(Characters::rightToLeft).collect(BitSet::new, BitSet::set, BitSet::or);
 
     public static Characters of(Document document) {
         var text = new BitSet();
@@ -32,11 +35,11 @@ public record Characters(BitSet all, BitSet text) {
     }
 
     public boolean rightToLeft() {
-        return all.stream().anyMatch(Characters::rightToLeft);
+        return all.intersects(RIGHT_TO_LEFT);
     }
 
     private static boolean rightToLeft(int codePoint) {
-        return codePoint >= 0x590 && switch (Character.getDirectionality(codePoint)) {
+        return switch (Character.getDirectionality(codePoint)) {
             case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
             default -> false;
         };
@@ -54,7 +57,15 @@ public record Characters(BitSet all, BitSet text) {
     }
 
     private static void add(BitSet set, String text) {
-        text.codePoints().filter(Characters::drawn).forEach(set::set);
+        for (int at = 0; at < text.length(); at++) {
+            int codePoint = text.codePointAt(at);
+            if (codePoint > 0xFFFF) {
+                at++;
+            }
+            if (!set.get(codePoint) && drawn(codePoint)) {
+                set.set(codePoint);
+            }
+        }
     }
 
     /** Spaces, controls, joiners and variation selectors need no glyph. */

@@ -50,6 +50,12 @@ public final class DocumentFonts {
         return List.copyOf(fonts.values());
     }
 
+    /** Those of a shipped font are known from earlier documents; those of an account's own begin empty. */
+    Widths widths(PDFont font) {
+        return fonts.entrySet().stream().filter(entry -> entry.getValue() == font).findFirst()
+                .map(entry -> library.widths(entry.getKey())).orElseGet(Widths::new);
+    }
+
     public static Set<String> names(List<FontFaceRule> declared) {
         var names = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
         declared.stream().filter(FontFaceRule::hasFontFamily)
@@ -82,7 +88,7 @@ public final class DocumentFonts {
                 true, group);
     }
 
-    private PDFont font(Face face) {
+    PDFont font(Face face) {
         return fonts.computeIfAbsent(face, missing -> {
             try {
                 return PDType0Font.load(document, library.parsed(missing), true);

@@ -25,9 +25,14 @@ public final class FontLibrary {
     private final Map<Face, BitSet> coverage = new ConcurrentHashMap<>();
     private final Map<String, FSCacheValue> metrics = new ConcurrentHashMap<>();
     private final ThreadLocal<Map<Face, TrueTypeFont>> parsed = ThreadLocal.withInitial(HashMap::new);
+    private final ThreadLocal<Map<Face, Widths>> widths = ThreadLocal.withInitial(HashMap::new);
 
     TrueTypeFont parsed(Face face) {
         return parsed.get().computeIfAbsent(face, missing -> parse(bytes(missing)));
+    }
+
+    Widths widths(Face face) {
+        return widths.get().computeIfAbsent(face, missing -> new Widths());
     }
 
     byte[] bytes(Face face) {
