@@ -1,0 +1,69 @@
+package dev.pressroom.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.sun.management.OperatingSystemMXBean;
+
+/** What processes have used of processor and memory, in nanoseconds and bytes. */
+final class Processors {
+    private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory
+            .getOperatingSystemMXBean();
+    /** What the kernel counts processor time in (proc(5)); the same on every Linux of today. */
+    private static final long TICK = 10_000_000;
+
+    private Processors() {}
+
+    /** This virtual machine, collector and compiler included. */
+    static long used() {
+        return SYSTEM.getProcessCpuTime();
+    }
+
+    /** A process, all that it started, and what those that have ended have used. */
+    static long used(ProcessHandle process) {
+        return tree(process).mapToLong(one -> ticks(one.pid())).sum() * TICK;
+    }
+
+    /** The most that a process and all that it started have each held at a time; shared pages count for each. */
+    static long peak(ProcessHandle process) {
+        return tree(process).mapToLong(one -> peak(Long.toString(one.pid()))).sum();
+    }
+
+    /** The most that this virtual machine has held at a time. */
+    static long peak() {
+        return peak("self");
+    }
+
+    private static Stream<ProcessHandle> tree(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants());
+    }
+
+    /** Fields 14 to 17 of the line, counted after the name, which may hold blanks. */
+    private static long ticks(long pid) {
+        List<String> lines = lines(Long.toString(pid), "stat");
+        if (lines.isEmpty()) {
+            return 0;
+        }
+        String line = lines.getFirst();
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        return Stream.of(11, 12, 13, 14).mapToLong(at -> Long.parseLong(fields[at])).sum();
+    }
+
+    private static long peak(String pid) {
+        return lines(pid, "status").stream().filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024).sum();
+    }
+
+    /** Nothing of a process that has just ended. */
+    private static List<String> lines(String pid, String file) {
+        try {
+            return Files.readAllLines(Path.of("/proc", pid, file));
+        } catch (IOException ended) {
+            return List.of();
+        }
+    }
+}
