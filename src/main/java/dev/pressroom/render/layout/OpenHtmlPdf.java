@@ -101,6 +101,7 @@ public final class OpenHtmlPdf {
         builder.usePDDocument(job.document());
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
         builder.usePageSupplier(pages);
+        builder.useNamespaceHandler(new StyleSheets(job.guard()));
         builder.useReplacementText(REPLACEMENT);
         builder.useSVGDrawer(new SvgDrawer(svgFonts, job.guard()));
         builder.useUnicodeLineBreaker(new GuardedBreaker(

@@ -24,11 +24,16 @@ public record Diagnostics(Guard guard) implements Consumer<Diagnostic> {
     @Override
     public void accept(Diagnostic diagnostic) {
         if (diagnostic.getLogMessageId() == LogMessageId2Param.CSS_PARSE_GENERIC_MESSAGE) {
-            guard.warn("css-ignored", said(String.valueOf(diagnostic.getArgs()[1])));
+            complain(guard, String.valueOf(diagnostic.getArgs()[1]));
         } else if (diagnostic.getLogMessageId() == LogMessageId0Param.EXCEPTION_SVG_COULD_NOT_DRAW) {
             guard.warn("svg-ignored", "an SVG image could not be drawn: " + cause(diagnostic));
         }
         guard.check();
+    }
+
+    /** @param message what the engine says of a style sheet */
+    public static void complain(Guard guard, String message) {
+        guard.warn("css-ignored", said(message));
     }
 
     private static String said(String message) {
