@@ -15,7 +15,9 @@ class ChosenRenderer {
     @Produces
     @Singleton
     Renderer renderer(PressroomConfig pressroom, ForkConfig config) {
-        return pressroom.forks() == 0 ? new RenderPipeline() : new Forks(pressroom.forks(), config);
+        return pressroom.forks() == 0
+                ? new RenderPipeline(config.warmUpStandards())
+                : new Forks(pressroom.forks(), config);
     }
 
     void close(@Disposes Renderer renderer) throws Exception {

@@ -17,10 +17,11 @@ final class ForkCommand {
     private static final List<String> KEPT = List.of("PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SystemRoot");
 
     private final long heap;
+    private final boolean standards;
 
-    /** @param heap bytes */
-    ForkCommand(long heap) {
-        this.heap = heap;
+    ForkCommand(ForkConfig config) {
+        heap = config.heap().asLongValue();
+        standards = config.warmUpStandards();
     }
 
     /** @param warmUp documents to render before the first real one */
@@ -39,7 +40,7 @@ final class ForkCommand {
         words.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
                 "-XX:-UsePerfData", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-cp", classPath(), ForkMain.class.getName(),
-                String.valueOf(warmUp)));
+                String.valueOf(warmUp), String.valueOf(standards)));
         return words;
     }
 

@@ -11,6 +11,10 @@ public interface ForkConfig {
     @WithDefault("512M")
     MemorySize heap();
 
+    /** Whether the profiles of the standards are read before the first document asks for one. */
+    @WithDefault("false")
+    boolean warmUpStandards();
+
     /** Documents after which a fork is replaced. */
     @WithDefault("5000")
     int documents();

@@ -25,23 +25,25 @@ public final class ForkMain {
     private static final int LOST_CONTACT = 2;
     /** Held on to: a logger that nobody holds forgets its level. */
     private static final List<Logger> QUIET = List.of(Logger.getLogger("org.apache.pdfbox"),
-            Logger.getLogger("org.apache.fontbox"));
+            Logger.getLogger("org.apache.fontbox"), Logger.getLogger("org.verapdf"));
 
-    private final RenderPipeline renderer = new RenderPipeline();
+    private final RenderPipeline renderer;
     private final BlockingQueue<Frame> inbox = new LinkedBlockingQueue<>();
     private final Frames frames;
 
-    private ForkMain(Frames frames) {
+    private ForkMain(Frames frames, RenderPipeline renderer) {
+        this.renderer = renderer;
         this.frames = frames;
     }
 
-    /** @param arguments how many documents to render before the first real one */
+    /** @param arguments how many documents to render before the first real one, and whether standards are warmed up too */
     public static void main(String[] arguments) throws Exception {
         var frames = new Frames(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
         System.setOut(System.err); // the pipe is for frames alone
         leaveSignalsToTheWorker();
         quieten();
-        new ForkMain(frames).serve(Integer.parseInt(arguments[0]));
+        new ForkMain(frames, new RenderPipeline(Boolean.parseBoolean(arguments[1])))
+                .serve(Integer.parseInt(arguments[0]));
     }
 
     /** A terminal or a service manager signals the whole family; the worker lets its forks finish first. */
@@ -51,7 +53,7 @@ public final class ForkMain {
         }
     }
 
-    /** Both warn of fonts and forms that are fine. */
+    /** They warn of fonts and forms that are fine. */
     private static void quieten() {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
     }

@@ -36,7 +36,7 @@ final class Forks implements Renderer, AutoCloseable {
     Forks(int count, ForkConfig config) {
         this.count = count;
         this.config = config;
-        starter = new Starter(new ForkCommand(config.heap().asLongValue()), alarms);
+        starter = new Starter(new ForkCommand(config), alarms);
         warm = new CountDownLatch(count);
     }
 

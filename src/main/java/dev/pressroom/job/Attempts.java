@@ -25,7 +25,7 @@ public class Attempts {
             """);
     private static final String CLAIMED = """
             select job.account_id, attempt, revision, attempt - attempts_forgiven, losses, template_id, template_version,
-                   cast(options as text), html, css, data
+                   cast(options as text), html, css, data, finish
               from job join job_payload payload on payload.job_id = job.id and payload.account_id = job.account_id
              where job.id = :id and lease_token = :token and state = 'RUNNING'
             """;
@@ -84,7 +84,7 @@ public class Attempts {
                 row[5] == null
                         ? new Source.Inline((String) row[8], (String) row[9])
                         : new Source.Pinned((UUID) row[5], number(row[6])),
-                (String) row[10], options.read((String) row[7]));
+                (String) row[10], options.read((String) row[7], (String) row[11]));
     }
 
     private static int number(Object column) {

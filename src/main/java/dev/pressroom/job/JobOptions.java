@@ -2,18 +2,32 @@ package dev.pressroom.job;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 import dev.pressroom.render.PageOptions;
 import dev.pressroom.render.RenderRequest.Picture;
+import dev.pressroom.render.option.FinishOptions;
 
 /**
  * How a job is to be rendered; what is null is the installation's default.
  *
- * @param page null leaves paper and margins to the stored version
+ * @param page   null leaves paper and margins to the stored version
+ * @param finish what becomes of the pages; it is kept apart from the others
  */
+@JsonIgnoreProperties("finish")
 public record JobOptions(@Nullable PageOptions page, @Nullable Locale locale, @Nullable ZoneId zone,
-        @Nullable Picture picture) {
-    public static final JobOptions NONE = new JobOptions(null, null, null, null);
+        @Nullable Picture picture, FinishOptions finish) {
+    public static final JobOptions NONE = new JobOptions(null, null, null, null, FinishOptions.NONE);
+
+    public JobOptions {
+        finish = Objects.requireNonNullElse(finish, FinishOptions.NONE);
+    }
+
+    JobOptions with(FinishOptions other) {
+        return new JobOptions(page, locale, zone, picture, other);
+    }
 }

@@ -30,12 +30,17 @@ class JobPayload {
 
     String data = "{}";
 
+    @Nullable
+    String finish;
+
     protected JobPayload() {}
 
-    JobPayload(Job job, Source.Fixed source, String data) {
+    /** @param finish as {@link OptionsText} writes it */
+    JobPayload(Job job, Source.Fixed source, String data, @Nullable String finish) {
         jobId = job.id;
         accountId = job.accountId;
         this.data = data;
+        this.finish = finish;
         if (source instanceof Source.Inline inline) {
             html = inline.html();
             css = inline.css();

@@ -91,7 +91,8 @@ public class Jobs {
             job.templateVersion = pinned.version();
         }
         return Panache.getSession()
-                .flatMap(session -> session.persistAll(job, new JobPayload(job, source, request.data()))
+                .flatMap(session -> session.persistAll(job, new JobPayload(job, source, request.data(),
+                        options.writeFinish(request.options())))
                         .replaceWith(job));
     }
 

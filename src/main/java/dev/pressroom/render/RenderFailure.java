@@ -33,6 +33,8 @@ public final class RenderFailure extends RuntimeException {
         ASSET_ERROR, PDF_PAGE_LIMIT_EXCEEDED, PDF_SIZE_EXCEEDED, RENDER_TIMEOUT, RENDER_OUT_OF_MEMORY,
         /** The layout gave up on this document. */
         RENDER_ERROR,
+        /** It does not conform to the standard that was asked for; the message has the first rules it breaks. */
+        PDF_STANDARD_FAILED,
         /** The process that rendered this document ended without a word: the document may be the cause, or the machine. */
         RENDER_CRASHED,
         /** Somebody called the render off; nobody waits for what came of it. */

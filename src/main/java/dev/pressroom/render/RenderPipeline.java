@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.finish.PdfWriter;
 import dev.pressroom.render.finish.Pictures;
@@ -12,6 +14,9 @@ import dev.pressroom.render.layout.LaidOut;
 import dev.pressroom.render.layout.OpenHtmlPdf;
 import dev.pressroom.render.layout.guard.Guard;
 import dev.pressroom.render.merge.ClosedEngine;
+import dev.pressroom.render.option.Standard;
+import dev.pressroom.render.verdict.Judge;
+import dev.pressroom.render.verdict.Verdict;
 
 /** Merge, layout, finish, one document at a time on each thread; needs nothing but itself, so any process can have one. */
 public class RenderPipeline implements Renderer {
@@ -19,6 +24,16 @@ public class RenderPipeline implements Renderer {
 
     private final ClosedEngine engine = new ClosedEngine();
     private final OpenHtmlPdf layout = new OpenHtmlPdf();
+    private final boolean warmUpStandards;
+
+    public RenderPipeline() {
+        this(false);
+    }
+
+    /** @param warmUpStandards whether the first document in a standard finds its profiles read */
+    public RenderPipeline(boolean warmUpStandards) {
+        this.warmUpStandards = warmUpStandards;
+    }
 
     @Override
     public RenderedPdf render(RenderRequest request, AssetSource assets, Stop stop) {
@@ -57,6 +72,9 @@ public class RenderPipeline implements Renderer {
     /** @param documents at most; those that take longer than some seconds together are left out */
     public void warmUp(int documents) {
         WarmUp.run(this, documents);
+        if (warmUpStandards) {
+            WarmUp.standards(this);
+        }
     }
 
     private final class Run {
@@ -81,13 +99,29 @@ public class RenderPipeline implements Renderer {
             try (LaidOut pages = layout.layOut(html, request, assets, guard)) {
                 ended("layout");
                 int count = pages.document().getNumberOfPages();
-                byte[] pdf = PdfWriter.write(pages, limits.pdfBytes());
+                byte[] pdf = PdfWriter.write(pages, request.finish(), limits.pdfBytes());
                 var picture = request.picture();
                 byte[] png = picture == null ? null : Pictures.draw(pdf, picture, limits.pixels());
                 ended("finish");
+                Verdict verdict = verdict(pdf);
                 return new RenderedPdf(pdf, count, png,
-                        new RenderReport(warnings.list(), Collections.unmodifiableMap(phases)));
+                        new RenderReport(warnings.list(), Collections.unmodifiableMap(phases), verdict));
             }
+        }
+
+        /** Of the bytes as they go out; null where nothing was promised. */
+        private @Nullable Verdict verdict(byte[] pdf) {
+            Standard standard = request.finish().standard();
+            if (standard == null) {
+                return null;
+            }
+            stop.check();
+            Verdict verdict = Judge.judge(pdf, standard);
+            ended("verdict");
+            if (!verdict.compliant() && request.finish().strict()) {
+                throw new RenderFailure(Code.PDF_STANDARD_FAILED, verdict.words());
+            }
+            return verdict;
         }
 
         private void ended(String phase) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.render.option.FinishOptions;
+
 /**
  * All that one render needs.
  *
@@ -16,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param zone    of dates without an offset
  * @param limits  what this document may cost
  * @param picture the page to draw as PNG beside the PDF, null for none
+ * @param finish  what becomes of the pages
  */
 public record RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale,
         ZoneId zone,
-        RenderLimits limits, @Nullable Picture picture) {
+        RenderLimits limits, @Nullable Picture picture, FinishOptions finish) {
+
+    /** A plain PDF. */
+    public RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale, ZoneId zone,
+            RenderLimits limits, @Nullable Picture picture) {
+        this(html, css, data, page, locale, zone, limits, picture, FinishOptions.NONE);
+    }
 
     /**
      * @param page from 1

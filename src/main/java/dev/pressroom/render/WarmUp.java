@@ -2,7 +2,11 @@ package dev.pressroom.render;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+
+import dev.pressroom.render.option.FinishOptions;
+import dev.pressroom.render.option.Standard;
 
 /** Renders throw-away documents until the virtual machine has compiled the ways that a real one takes. */
 final class WarmUp {
@@ -24,6 +28,14 @@ final class WarmUp {
             "rows":[{"item":"Paper","price":12.50},{"item":"Ink","price":99.90},{"item":"Type","price":1234.56}]}""";
 
     private WarmUp() {}
+
+    /** One document in each family of standards: each has a profile of its own to be read. */
+    static void standards(Renderer renderer) {
+        for (String standard : List.of("pdf/a-1b", "pdf/a-2b", "pdf/a-3b", "pdf/a-2a+pdf/ua-1")) {
+            renderer.render(new RenderRequest(HTML, null, DATA, PageOptions.NONE, Locale.US, ZoneOffset.UTC, LIMITS,
+                    null, new FinishOptions(Standard.of(standard).orElseThrow(), false)), name -> null);
+        }
+    }
 
     static void run(Renderer renderer, int documents) {
         var request = new RenderRequest(HTML, null, DATA, PageOptions.NONE, Locale.US, ZoneOffset.UTC, LIMITS, null);

@@ -39,7 +39,8 @@ class Preparation {
         var options = attempt.options();
         return new RenderRequest(html, css, attempt.data(), options.page() == null ? own : options.page(),
                 options.locale() == null ? worker.locale() : options.locale(),
-                options.zone() == null ? worker.zone() : options.zone(), render.limits(), options.picture());
+                options.zone() == null ? worker.zone() : options.zone(), render.limits(), options.picture(),
+                options.finish());
     }
 
     private static PageOptions options(PageSetup page) {

@@ -11,6 +11,11 @@ record Settings(int megabytes, int documents) implements ForkConfig {
         return new MemorySize(BigInteger.valueOf((long) megabytes << 20));
     }
 
+    @Override
+    public boolean warmUpStandards() {
+        return true;
+    }
+
     /** Above whatever a fork takes. */
     @Override
     public MemorySize memory() {

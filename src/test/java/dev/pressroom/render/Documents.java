@@ -8,6 +8,8 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.render.option.FinishOptions;
+
 /** Render requests as tests write them. */
 public final class Documents {
     /** Parsed fonts stay with the thread, so one pipeline serves all tests. */
@@ -35,7 +37,11 @@ public final class Documents {
     }
 
     public static RenderedPdf render(String html, Map<String, byte[]> assets) {
-        return PIPELINE.render(document(html), name -> asset(assets.get(name)));
+        return render(document(html), assets);
+    }
+
+    public static RenderedPdf render(RenderRequest request, Map<String, byte[]> assets) {
+        return PIPELINE.render(request, name -> asset(assets.get(name)));
     }
 
     private static AssetSource.@Nullable Asset asset(byte @Nullable [] content) {
@@ -44,12 +50,18 @@ public final class Documents {
 
     public static RenderRequest with(RenderRequest request, RenderLimits limits) {
         return new RenderRequest(request.html(), request.css(), request.data(), request.page(), request.locale(),
-                request.zone(), limits, request.picture());
+                request.zone(), limits, request.picture(), request.finish());
+    }
+
+    public static RenderRequest with(RenderRequest request, FinishOptions finish) {
+        return new RenderRequest(request.html(), request.css(), request.data(), request.page(), request.locale(),
+                request.zone(), request.limits(), request.picture(), finish);
     }
 
     public static RenderRequest in(RenderRequest request, String locale) {
         return new RenderRequest(request.html(), request.css(), request.data(), request.page(),
-                Locale.forLanguageTag(locale), request.zone(), request.limits(), request.picture());
+                Locale.forLanguageTag(locale), request.zone(), request.limits(), request.picture(),
+                request.finish());
     }
 
     /** Limits that differ in one way from the usual ones. */

@@ -3,34 +3,25 @@ package dev.pressroom.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -40,13 +31,11 @@ import dev.pressroom.testing.PdfAssert;
 /** What newcomers see first; each picture is left in {@code target/samples} to be looked at. */
 class SamplesTest {
     private static final Path OUT = Path.of("target", "samples");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     @ParameterizedTest
     @MethodSource("names")
     void rendersWithoutAWarning(String name) throws IOException {
-        RenderedPdf pdf = render(name, data(name), Locale.UK);
+        RenderedPdf pdf = render(name, Sample.data(name), Locale.UK);
 
         Files.createDirectories(OUT);
         Files.write(OUT.resolve(name + ".pdf"), pdf.content());
@@ -57,16 +46,17 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("names")
     void passesTheChecksOfAnUpload(String name) throws IOException {
-        var inspection = new TemplateInspector().inspect(text(name + "/template.html"), text(name + "/style.css"));
-        var schema = ParameterSchema.compile(text(name + "/schema.json"), Duration.ofSeconds(10));
+        var inspection = new TemplateInspector().inspect(Sample.text(name + "/template.html"),
+                Sample.text(name + "/style.css"));
+        var schema = ParameterSchema.compile(Sample.text(name + "/schema.json"), Duration.ofSeconds(10));
 
         assertThat(inspection.findings()).isEmpty();
-        assertThat(schema.violations("sampleData", data(name))).isEmpty();
+        assertThat(schema.violations("sampleData", Sample.data(name))).isEmpty();
     }
 
     @Test
     void asksForTheTotalOnOnePage() throws IOException {
-        JsonNode data = data("invoice");
+        JsonNode data = Sample.data("invoice");
 
         RenderedPdf pdf = render("invoice", data, Locale.UK);
 
@@ -80,7 +70,7 @@ class SamplesTest {
 
     @Test
     void breaksALongInvoiceOverPages() throws IOException {
-        var data = (ObjectNode) data("invoice");
+        var data = (ObjectNode) Sample.data("invoice");
         data.put("language", "de");
         var lines = (ArrayNode) data.get("lines");
         int once = lines.size();
@@ -98,7 +88,7 @@ class SamplesTest {
 
     @Test
     void carriesTheBalanceFromPageToPage() throws IOException {
-        List<String> pages = pages(render("bank-statement", data("bank-statement"), Locale.UK));
+        List<String> pages = pages(render("bank-statement", Sample.data("bank-statement"), Locale.UK));
 
         assertThat(pages).hasSize(7).allSatisfy(page -> assertThat(page).contains("Booked Value Details Out In"));
         for (int at = 1; at < pages.size(); at++) {
@@ -112,7 +102,7 @@ class SamplesTest {
 
     @Test
     void addsUpTheStatement() throws IOException {
-        JsonNode data = data("bank-statement");
+        JsonNode data = Sample.data("bank-statement");
         BigDecimal balance = data.at("/opening/amount").decimalValue();
 
         for (JsonNode booking : data.get("transactions")) {
@@ -125,14 +115,15 @@ class SamplesTest {
 
     @Test
     void writesALetter() throws IOException {
-        assertThat(pages(render("letter", data("letter"), Locale.UK))).singleElement(InstanceOfAssertFactories.STRING)
+        assertThat(pages(render("letter", Sample.data("letter"), Locale.UK)))
+                .singleElement(InstanceOfAssertFactories.STRING)
                 .contains("Frau Dr. Johanna Pfisterer", "Ihr Zeichen 40.2-GS/117", "Datum 17. November 2026",
                         "Mit freundlichen Grüßen", "Anlagen Verteiler", "Halde Architekten PartGmbB");
     }
 
     @Test
     void awardsACertificateOnALandscapeSheet() throws IOException {
-        RenderedPdf pdf = render("certificate", data("certificate"), Locale.UK);
+        RenderedPdf pdf = render("certificate", Sample.data("certificate"), Locale.UK);
 
         PdfAssert.assertThat(pdf.content()).hasPages(1).containsText("Aurélie Okonkwo-Lindgren",
                 "Letterpress and Book Design", "30 October 2026", "Prof. Roswitha Ellerbrok");
@@ -141,7 +132,7 @@ class SamplesTest {
 
     @Test
     void labelsAParcel() throws IOException {
-        RenderedPdf pdf = render("shipping-label", data("shipping-label"), Locale.UK);
+        RenderedPdf pdf = render("shipping-label", Sample.data("shipping-label"), Locale.UK);
 
         PdfAssert.assertThat(pdf.content()).hasPages(1).containsText("DE-39999 Magdeburg", "ZV 4402 1187 369",
                 "8.4 kg", "MD 04", "1/2");
@@ -151,7 +142,7 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("names")
     void namesAccountsThatPassTheirChecksum(String name) throws IOException {
-        for (JsonNode iban : data(name).findValues("iban")) {
+        for (JsonNode iban : Sample.data(name).findValues("iban")) {
             String plain = iban.textValue().replace(" ", "");
             var digits = new StringBuilder();
             (plain.substring(4) + plain.substring(0, 4)).chars().forEach(c -> digits.append(Character.digit(c, 36)));
@@ -160,7 +151,7 @@ class SamplesTest {
     }
 
     static Stream<String> names() throws IOException {
-        return StreamSupport.stream(JSON.readTree(text("index.json")).spliterator(), false).map(JsonNode::textValue);
+        return Sample.names();
     }
 
     private static String amountAfter(String words, String page) {
@@ -189,40 +180,6 @@ class SamplesTest {
     }
 
     private static RenderedPdf render(String name, JsonNode data, Locale locale) throws IOException {
-        JsonNode page = sample(name).get("page");
-        var options = new PageOptions(page.get("size").textValue(), page.get("landscape").booleanValue(),
-                page.get("margin").textValue());
-        var request = new RenderRequest(text(name + "/template.html"), text(name + "/style.css"), data.toString(),
-                options, locale, ZoneId.of("Europe/Berlin"), Documents.LIMITS, null);
-        return Documents.PIPELINE.render(request, asset -> asset(name, asset));
-    }
-
-    /** Only what the sample itself lists, so that none leans on another's. */
-    private static AssetSource.@Nullable Asset asset(String sample, String name) {
-        try {
-            boolean listed = StreamSupport.stream(sample(sample).get("assets").spliterator(), false)
-                    .anyMatch(asset -> asset.textValue().equals(name));
-            return listed ? new AssetSource.Asset(bytes(sample + "/" + name), "image/svg+xml") : null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode sample(String name) throws IOException {
-        return JSON.readTree(text(name + "/sample.json"));
-    }
-
-    private static JsonNode data(String name) throws IOException {
-        return JSON.readTree(text(name + "/data.json"));
-    }
-
-    private static String text(String file) throws IOException {
-        return new String(bytes(file), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bytes(String file) throws IOException {
-        try (InputStream stream = Objects.requireNonNull(SamplesTest.class.getResourceAsStream("/samples/" + file))) {
-            return stream.readAllBytes();
-        }
+        return Documents.PIPELINE.render(Sample.request(name, data, locale), asset -> Sample.asset(name, asset));
     }
 }

@@ -19,7 +19,8 @@ final class JobOptionsTranslation {
     static JobOptions options(JobsWire.@Nullable Options wire) {
         return wire == null
                 ? JobOptions.NONE
-                : new JobOptions(page(wire.page()), locale(wire.locale()), zone(wire.timeZone()), null);
+                : new JobOptions(page(wire.page()), locale(wire.locale()), zone(wire.timeZone()), null,
+                        FinishTranslation.options(wire));
     }
 
     private static @Nullable PageOptions page(TemplatesWire.@Nullable Page wire) {

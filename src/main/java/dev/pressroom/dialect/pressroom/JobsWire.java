@@ -59,7 +59,9 @@ interface JobsWire {
     @Schema(name = "JobOptions")
     record Options(TemplatesWire.@Nullable Page page,
             @Schema(description = "BCP 47 tag, for formats of numbers, money and dates.", examples = "de-DE") @Nullable String locale,
-            @Schema(description = "IANA name, for dates.", examples = "Europe/Berlin") @Nullable String timeZone) {}
+            @Schema(description = "IANA name, for dates.", examples = "Europe/Berlin") @Nullable String timeZone,
+            @Schema(description = "What the document is to conform to: pdf/a-1a, 1b, 2a, 2b, 2u, 3a, 3b or 3u, pdf/ua-1, or both joined by a plus sign. It is judged before it is handed out.", examples = "pdf/a-2a+pdf/ua-1") @Nullable String standard,
+            @Schema(description = "Whether the job fails, PDF_STANDARD_FAILED, where the document does not conform; true where it is left out. With false it is handed out with its verdict.") @Nullable Boolean strict) {}
 
     /** In lists without report and failures. */
     @Schema(name = "Job")
@@ -74,8 +76,27 @@ interface JobsWire {
             @Schema(description = "From the first attempt's start to the end.") @Nullable Long durationMs,
             @Schema(description = "Why it failed; while it waits or runs again, why the last attempt ended.") @Nullable Failure error,
             @Schema(description = "Attempts that ended without a document, oldest first.") @Nullable List<FailedAttempt> failures,
-            @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "What the template's author should know: warnings, milliseconds by phase.") @Nullable String report,
+            @JsonRawValue @Schema(implementation = Report.class) @Nullable String report,
             Links links) {}
+
+    /** As it stands in the row; only described here. */
+    @Schema(name = "JobReport", description = "What the template's author should know.")
+    record Report(List<Warning> warnings,
+            @Schema(description = "Milliseconds by phase.") Map<String, Long> phases,
+            @Schema(description = "Where a standard was asked for.") @Nullable Verdict verdict) {}
+
+    @Schema(name = "JobWarning")
+    record Warning(@Schema(examples = "missing-glyph") String code, String message) {}
+
+    @Schema(name = "JobVerdict", description = "Whether the document conforms to what was asked for.")
+    record Verdict(@Schema(description = "Judged by.", examples = "[\"pdf/a-2a\", \"pdf/ua-1\"]") List<String> profiles,
+            @Schema(description = "With all of them.") boolean compliant,
+            @Schema(description = "The broken rules, at most 20.") List<BrokenRule> failures) {}
+
+    @Schema(name = "BrokenRule")
+    record BrokenRule(@Schema(examples = "pdf/ua-1") String profile, @Schema(examples = "7.3") String clause,
+            @Schema(description = "Of the clause, from 1.") int test, String description,
+            @Schema(description = "How often it was broken.") int count) {}
 
     @Schema(name = "JobError")
     record Failure(@Schema(examples = "TEMPLATE_ERROR") String code, String message) {}

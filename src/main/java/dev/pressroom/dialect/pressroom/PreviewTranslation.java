@@ -25,7 +25,8 @@ final class PreviewTranslation {
         JobOptions asked = JobOptionsTranslation.options(wire.options());
         return new JobRequest(new Source.Stored(version.templateId(), version.version()),
                 wire.data() == null ? sample : JobsTranslation.data(wire.data()), "preview.pdf", "{\"pressroom\":{}}",
-                new JobOptions(asked.page(), asked.locale(), asked.zone(), asPicture ? picture(wire) : null),
+                new JobOptions(asked.page(), asked.locale(), asked.zone(), asPicture ? picture(wire) : null,
+                        asked.finish()),
                 Lane.EXPRESS);
     }
 

@@ -3,55 +3,31 @@ package dev.pressroom.render.finish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.function.Consumer;
 
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.layout.LaidOut;
+import dev.pressroom.render.option.FinishOptions;
 
 /**
  * Pages to bytes. The same document is the same bytes each time: no creation date, and an identifier that is derived
  * from the document.
  */
 public final class PdfWriter {
-    private static final String PRODUCER = "Pressroom";
-
     private PdfWriter() {}
 
     /** @throws RenderFailure where the PDF is larger than the limit */
-    public static byte[] write(LaidOut pages, long limit) throws IOException {
+    public static byte[] write(LaidOut pages, FinishOptions options, long limit) throws IOException {
         PDDocument document = pages.document();
-        describe(document, pages);
+        if (options.tagged()) {
+            Decoration.silence(document, LaidOut.DECORATIVE);
+        }
+        Identity.write(document, pages.description(), options);
         byte[] bytes = saved(document, limit);
         return ReadableText.repair(pages.fonts(), pages.characters()) ? saved(document, limit) : bytes;
-    }
-
-    private static void describe(PDDocument document, LaidOut pages) {
-        var information = new PDDocumentInformation();
-        information.setProducer(PRODUCER);
-        set(pages.title(), information::setTitle);
-        set(pages.author(), information::setAuthor);
-        set(pages.description(), information::setSubject);
-        set(pages.keywords(), information::setKeywords);
-        document.setDocumentInformation(information);
-        document.setDocumentId((long) pages.title().hashCode());
-        if (!pages.title().isBlank()) {
-            var preferences = new PDViewerPreferences(new COSDictionary());
-            preferences.setDisplayDocTitle(true);
-            document.getDocumentCatalog().setViewerPreferences(preferences);
-        }
-    }
-
-    private static void set(String value, Consumer<String> setter) {
-        if (!value.isBlank()) {
-            setter.accept(value.strip());
-        }
     }
 
     private static byte[] saved(PDDocument document, long limit) throws IOException {

@@ -5,6 +5,7 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
+import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.layout.fence.AssetUrl;
 import dev.pressroom.render.layout.fence.ResourceAttributes;
@@ -12,11 +13,16 @@ import dev.pressroom.render.layout.fence.ResourceFence;
 import dev.pressroom.render.layout.fence.SvgFence;
 import dev.pressroom.render.layout.font.Characters;
 import dev.pressroom.render.layout.guard.Guard;
+import dev.pressroom.render.option.Description;
+import dev.pressroom.render.option.FinishOptions;
+import dev.pressroom.render.option.Standard;
 
 /** The merged HTML as a tree that is safe to lay out: within limits, without scripts, every resource within the fence. */
 final class HtmlDocument {
     private static final String REMOVED = "script, noscript, iframe, frame, frameset, object, embed, applet, base, audio, video, "
             + "meta[http-equiv], link:not([rel~=(?i)stylesheet])";
+
+    private static final String FIELDS = "form input:not([type=hidden]), form select, form textarea, form button";
 
     private final Document document;
 
@@ -39,7 +45,17 @@ final class HtmlDocument {
         });
         document.select(REMOVED).remove();
         Complexity.require(document, request.limits(), fences.guard());
+        requireNoForm(request.finish(), fences.guard());
         document.select("svg").forEach(fences.svg()::clean);
+    }
+
+    private void requireNoForm(FinishOptions options, Guard guard) {
+        Standard standard = options.standard();
+        Element field = document.selectFirst(FIELDS);
+        if (standard != null && field != null) {
+            throw guard.fail(Code.TEMPLATE_ERROR, "form fields cannot stand in a document that is to be "
+                    + standard.text() + ": remove <" + field.normalName() + "> or the standard");
+        }
     }
 
     private static void requireAllowed(Element element, ResourceFence fence) {
@@ -53,6 +69,9 @@ final class HtmlDocument {
     /** The engine compares names without looking at the base URL, so images get the one form of their asset's name. */
     private void prepare(RenderRequest request, Fences fences) {
         document.select("img[src]").forEach(image -> prepareImage(image, fences));
+        if (request.finish().tagged()) {
+            AlternateTexts.complete(document, fences.guard());
+        }
         Element html = document.selectFirst("html");
         if (html != null && html.attr("lang").isBlank()) {
             html.attr("lang", request.locale().toLanguageTag());
@@ -88,12 +107,17 @@ final class HtmlDocument {
         return document.selectFirst("[dir=rtl], bdo") != null;
     }
 
-    String title() {
-        return document.title();
+    /** @param headings whether the first of them is the title of a document that names none */
+    Description description(boolean headings) {
+        Element heading = headings ? document.selectFirst("h1, h2, h3, h4, h5, h6") : null;
+        String title = document.title().isBlank() && heading != null ? heading.text() : document.title();
+        Element html = document.selectFirst("html");
+        return new Description(title, meta("author"), meta("description"), meta("keywords"),
+                html == null ? null : html.attr("lang"));
     }
 
     /** The content of {@code <meta name=..>}, empty where there is none. */
-    String meta(String name) {
+    private String meta(String name) {
         return document.select("meta[name]").stream().filter(meta -> meta.attr("name").equalsIgnoreCase(name))
                 .map(meta -> meta.attr("content")).findFirst().orElse("");
     }

@@ -8,14 +8,19 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
+import dev.pressroom.render.option.Description;
+
 /**
  * Painted pages that are not saved yet, and what the document says of itself.
  *
  * @param fonts      shipped ones that it uses
  * @param characters that may stand in it
  */
-public record LaidOut(PDDocument document, String title, String author, String description, String keywords,
-        List<PDType0Font> fonts, BitSet characters) implements Closeable {
+public record LaidOut(PDDocument document, Description description, List<PDType0Font> fonts, BitSet characters)
+        implements
+            Closeable {
+    /** The alternate text of pictures that say nothing; no author's text has this character. */
+    public static final String DECORATIVE = "\uFDD1";
 
     @Override
     public void close() throws IOException {

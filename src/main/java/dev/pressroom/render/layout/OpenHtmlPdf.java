@@ -34,6 +34,8 @@ import dev.pressroom.render.layout.guard.Guard;
 import dev.pressroom.render.layout.guard.GuardedBreaker;
 import dev.pressroom.render.layout.guard.GuardedPages;
 import dev.pressroom.render.layout.guard.GuardedStyles;
+import dev.pressroom.render.option.Description;
+import dev.pressroom.render.option.FinishOptions;
 
 /** HTML to PDF pages by openhtmltopdf, with our fonts, our fence and our limits around it. */
 public final class OpenHtmlPdf {
@@ -55,7 +57,8 @@ public final class OpenHtmlPdf {
      * @throws RenderFailure with its reason where the document cannot or may not be laid out
      */
     public LaidOut layOut(String html, RenderRequest request, AssetSource assets, Guard guard) {
-        var fence = new ResourceFence(assets, request.limits().pixels(), guard);
+        var fence = new ResourceFence(assets, request.limits().pixels(), request.finish().archivePart() == 1,
+                guard);
         var fences = new HtmlDocument.Fences(fence, new SvgFence(fence, guard), guard);
         HtmlDocument parsed = HtmlDocument.of(html, request, fences);
         Characters characters = parsed.characters();
@@ -64,19 +67,22 @@ public final class OpenHtmlPdf {
             var fonts = new DocumentFonts(library, document);
             lay(new Job(parsed, characters, fonts, document, request, guard), fence);
             warnOfCharacters(characters, fence, guard);
-            return new LaidOut(document, parsed.title(), parsed.meta("author"), parsed.meta("description"),
-                    parsed.meta("keywords"), fonts.used(), characters.all());
+            return new LaidOut(document, description(parsed, request.finish()), fonts.used(), characters.all());
         } catch (Throwable e) {
             closeQuietly(document);
             throw e;
         }
     }
 
+    private static Description description(HtmlDocument html, FinishOptions options) {
+        return html.description(options.standard() != null && options.standard().accessible());
+    }
+
     private record Job(HtmlDocument html, Characters characters, DocumentFonts fonts, PDDocument document,
             RenderRequest request, Guard guard) {}
 
     private void lay(Job job, ResourceFence fence) {
-        var metrics = new MetricsCache(library);
+        var metrics = new MetricsCache(library, job.request().finish().standard() != null);
         var pages = new GuardedPages(job.request().limits().pages(), job.guard());
         try (PdfBoxRenderer renderer = fenced(builder(job, metrics, pages), fence).buildPdfRenderer()) {
             var declared = renderer.getSharedContext().getCss().getFontFaceRules();
@@ -108,6 +114,7 @@ public final class OpenHtmlPdf {
                 new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(job.request().locale())), job.guard()));
         builder.withDiagnosticConsumer(new Diagnostics(job.guard()));
         bidi(builder, job);
+        Conformance.claim(builder, job.request().finish().standard());
         builder.withW3cDocument(job.html().dom(), BASE);
         return builder;
     }

@@ -23,6 +23,7 @@ import dev.pressroom.job.Source;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Violation;
 import dev.pressroom.render.PageOptions;
+import dev.pressroom.render.option.FinishOptions;
 
 class JobsTranslationTest {
     private static final UUID TEMPLATE = UUID.fromString("0198f3a0-89ab-7cde-8f00-f0000000002a");
@@ -68,7 +69,7 @@ class JobsTranslationTest {
 
         assertThat(request.filename()).isEqualTo("a.pdf");
         assertThat(request.options()).isEqualTo(new JobOptions(new PageOptions("a5", true, "0 1in"),
-                Locale.forLanguageTag("de-CH"), ZoneId.of("Europe/Zurich"), null));
+                Locale.forLanguageTag("de-CH"), ZoneId.of("Europe/Zurich"), null, FinishOptions.NONE));
     }
 
     @ParameterizedTest

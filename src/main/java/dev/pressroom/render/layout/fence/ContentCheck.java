@@ -21,12 +21,14 @@ import javax.imageio.stream.ImageInputStream;
 /** Looks at bytes before the engine does: image sizes, font tables, SVG that points outside. */
 final class ContentCheck {
     private final long pixels;
+    private final boolean opaque;
     private final Guard guard;
     private final SvgFence svg;
     private final BitSet ownCharacters = new BitSet();
 
-    ContentCheck(long pixels, Guard guard, ResourceFence fence) {
+    ContentCheck(long pixels, boolean opaque, Guard guard, ResourceFence fence) {
         this.pixels = pixels;
+        this.opaque = opaque;
         this.guard = guard;
         this.svg = new SvgFence(fence, guard);
     }
@@ -68,7 +70,7 @@ final class ContentCheck {
             reader.setInput(stream, true, true);
             requireSmall((long) reader.getWidth(0) * reader.getHeight(0), name);
             reader.dispose();
-            return bytes;
+            return opaque ? Opaque.flattened(bytes) : bytes;
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw guard.fail(Code.ASSET_ERROR, "the image '" + name + "' cannot be read");
         }

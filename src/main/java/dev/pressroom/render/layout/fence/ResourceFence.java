@@ -41,10 +41,11 @@ public final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPr
     private final Map<String, AssetSource.@Nullable Asset> found = new HashMap<>();
     private ExternalResourceType type = ExternalResourceType.BINARY;
 
-    public ResourceFence(AssetSource assets, long pixels, Guard guard) {
+    /** @param opaque whether bitmaps lose their transparency */
+    public ResourceFence(AssetSource assets, long pixels, boolean opaque, Guard guard) {
         this.assets = assets;
         this.guard = guard;
-        this.content = new ContentCheck(pixels, guard, this);
+        this.content = new ContentCheck(pixels, opaque, guard, this);
     }
 
     /** Characters that the account's own fonts drew. */

@@ -22,11 +22,20 @@ public final class MetricsCache implements FSCacheEx<String, FSCacheValue> {
     /** The engine makes a line as high as the highest font that could be used in it; fallback fonts shall not count. */
     private static final FSCacheValue FLAT = new PdfBoxRawPDFontMetrics(0, 0, 0, 0, 0, 0, 0);
 
+    /**
+     * Those of the engine's own Times, which stand behind every line of a plain document. In a document for a standard it
+     * is not there; a line of a family that nobody has would then be no line at all, and its text be left out.
+     */
+    private static final FSCacheValue TIMES = new PdfBoxRawPDFontMetrics(683, 217, -299.3f, 100, 100, 50, 217);
+
     private final Map<String, FSCacheValue> shipped;
+    private final boolean alone;
     private final Map<String, FSCacheValue> own = new HashMap<>();
     private Set<String> declared = Set.of();
 
-    public MetricsCache(FontLibrary library) {
+    /** @param alone whether the engine has no fonts of its own for this document */
+    public MetricsCache(FontLibrary library, boolean alone) {
+        this.alone = alone;
         this.shipped = library.metrics();
     }
 
@@ -42,7 +51,10 @@ public final class MetricsCache implements FSCacheEx<String, FSCacheValue> {
 
     @Override
     public @Nullable FSCacheValue get(String key) {
-        return key.startsWith(PREFIX + FALLBACK) ? FLAT : store(key).get(key);
+        if (key.startsWith(PREFIX + FALLBACK)) {
+            return alone && key.startsWith(PREFIX + FALLBACK + Face.SANS + ":") ? TIMES : FLAT;
+        }
+        return store(key).get(key);
     }
 
     @Override

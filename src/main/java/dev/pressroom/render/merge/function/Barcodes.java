@@ -26,8 +26,8 @@ import uk.org.okapibarcode.backend.Symbol;
 import uk.org.okapibarcode.backend.Upc;
 
 /**
- * {@code barcode:} draws codes as inline SVG, the one thing that is printed unescaped: it holds numbers only, never the
- * text it encodes.
+ * {@code barcode:} draws codes as inline SVG, the one thing that is printed unescaped: numbers, and the text it encodes,
+ * which it escapes itself.
  */
 public final class Barcodes {
     public static final String NAMESPACE = "barcode";
@@ -73,7 +73,7 @@ public final class Barcodes {
             qr.setPreferredEccLevel(level(call));
         }
         encode(symbol, call);
-        return BarcodeSvg.square(symbol, millimetres(call, 1, 25));
+        return BarcodeSvg.square(symbol, call.text(0), millimetres(call, 1, 25));
     }
 
     /** {@code code128(text)}, {@code code128(text, height)}, {@code code128(text, height, width)} in millimetres. */
@@ -82,7 +82,7 @@ public final class Barcodes {
         encode(symbol, call);
         double height = millimetres(call, 1, 15);
         double width = call.missing(2) ? BarcodeSvg.usualWidth(symbol) : millimetres(call, 2, 0);
-        return BarcodeSvg.bars(symbol, width, height);
+        return BarcodeSvg.bars(symbol, call.text(0), width, height);
     }
 
     private static Supplier<Symbol> found(Map<String, Supplier<Symbol>> symbols, Arguments call) {

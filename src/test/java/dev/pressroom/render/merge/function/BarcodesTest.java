@@ -4,6 +4,7 @@ import static dev.pressroom.render.Documents.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,14 @@ class BarcodesTest {
         String svg = engine.merge(document("{barcode:" + call + "}"));
 
         assertThat(svg).matches("<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"[a-z0-9.:;-]+\" viewBox=\"[0-9 ]+\" "
-                + "preserveAspectRatio=\"none\"><path fill=\"#fff\" d=\"M0 0h[0-9]+v[0-9]+h-[0-9]+z\"/><path fill=\"#000\" d=\"[Mhvz0-9. -]+\"/></svg>");
+                + "preserveAspectRatio=\"none\" role=\"img\" aria-label=\"([A-Za-z0-9 ]|&#[0-9]+;)+\"><path fill=\"#fff\" d=\"M0 0h[0-9]+v[0-9]+h-[0-9]+z\"/><path fill=\"#000\" d=\"[Mhvz0-9. -]+\"/></svg>");
+    }
+
+    @Test
+    void tellsItsContentToThoseWhoCannotSeeIt() {
+        String svg = engine.merge(document("{barcode:qr(text)}", "{\"text\": \"a\\\"><b>&\\u0000\\n\"}"));
+
+        assertThat(svg).contains("aria-label=\"a&#34;&#62;&#60;b&#62;&#38;  \"").doesNotContain("<b>");
     }
 
     @ParameterizedTest
