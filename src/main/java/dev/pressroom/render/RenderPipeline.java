@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.render.RenderFailure.Code;
-import dev.pressroom.render.finish.PdfWriter;
+import dev.pressroom.render.finish.Finishing;
 import dev.pressroom.render.finish.Pictures;
 import dev.pressroom.render.layout.LaidOut;
 import dev.pressroom.render.layout.OpenHtmlPdf;
@@ -99,7 +99,7 @@ public class RenderPipeline implements Renderer {
             try (LaidOut pages = layout.layOut(html, request, assets, guard)) {
                 ended("layout");
                 int count = pages.document().getNumberOfPages();
-                byte[] pdf = PdfWriter.write(pages, request.finish(), limits.pdfBytes());
+                byte[] pdf = new Finishing(pages, request, assets, warnings).document(limits.pdfBytes());
                 var picture = request.picture();
                 byte[] png = picture == null ? null : Pictures.draw(pdf, picture, limits.pixels());
                 ended("finish");

@@ -30,7 +30,7 @@ class ConformanceTest {
 
         for (String standard : STANDARDS) {
             var request = Documents.with(Sample.request(sample, Sample.data(sample), Locale.UK),
-                    new FinishOptions(Standard.of(standard).orElseThrow(), false));
+                    FinishOptions.of(Standard.of(standard).orElseThrow(), false));
             RenderedPdf pdf = Documents.PIPELINE.render(request, asset -> Sample.asset(sample, asset));
             Files.createDirectories(OUT);
             Files.write(OUT.resolve(sample + "-" + standard.replaceAll("\\W", "") + ".pdf"), pdf.content());

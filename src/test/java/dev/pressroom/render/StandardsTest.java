@@ -82,7 +82,7 @@ class StandardsTest {
     @Test
     void failsWhatDoesNotConform() {
         var request = with(document("<p><img src=\"data:image/png;base64,%s\">".formatted(PIXEL)),
-                new FinishOptions(Standard.of(UA).orElseThrow(), true));
+                FinishOptions.of(Standard.of(UA).orElseThrow(), true));
 
         assertThatExceptionOfType(RenderFailure.class).isThrownBy(() -> Documents.render(request))
                 .returns(Code.PDF_STANDARD_FAILED, RenderFailure::code)
@@ -151,7 +151,7 @@ class StandardsTest {
     }
 
     private static RenderRequest asked(String html, String standard) {
-        return with(document(html), new FinishOptions(Standard.of(standard).orElseThrow(), false));
+        return with(document(html), FinishOptions.of(Standard.of(standard).orElseThrow(), false));
     }
 
     private static RenderedPdf render(String html, String standard) {

@@ -30,6 +30,11 @@ public final class PdfAssert extends AbstractAssert<PdfAssert, byte[]> {
         return new PdfAssert(pdf);
     }
 
+    /** All of it, as readers would copy it. */
+    public static String text(byte[] pdf) {
+        return new PdfAssert(pdf).text;
+    }
+
     public PdfAssert hasPages(int expected) {
         Assertions.assertThat(pages).as("pages").isEqualTo(expected);
         return this;

@@ -1,23 +1,94 @@
 package dev.pressroom.dialect.pressroom;
 
+import java.util.Base64;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.intake.FinishCheck;
 import dev.pressroom.problem.Problem;
+import dev.pressroom.render.option.Attachment;
+import dev.pressroom.render.option.Attachment.Relationship;
+import dev.pressroom.render.option.Description;
 import dev.pressroom.render.option.FinishOptions;
 import dev.pressroom.render.option.Standard;
 
 /** What becomes of the pages, on the wire and in the core. Pure. */
 final class FinishTranslation {
+    private static final String OPTIONS = "#/options";
+    private static final int MOST_FILES = 50;
+
     private FinishTranslation() {}
 
     static FinishOptions options(JobsWire.Options wire) {
-        return new FinishOptions(standard(wire.standard()), !Boolean.FALSE.equals(wire.strict()));
+        var options = new FinishOptions(standard(wire.standard()), !Boolean.FALSE.equals(wire.strict()),
+                description(wire.document()), Boolean.TRUE.equals(wire.bookmarks()), attachments(wire.attachments()));
+        Problem.Invalid.refuse(FinishCheck.violations(OPTIONS, options));
+        return options;
     }
 
     private static @Nullable Standard standard(@Nullable String text) {
         return text == null
                 ? null
-                : Standard.of(text).orElseThrow(() -> new Problem.Invalid("#/options/standard",
+                : Standard.of(text).orElseThrow(() -> new Problem.Invalid(OPTIONS + "/standard",
                         "standard is pdf/a-1a, 1b, 2a, 2b, 2u, 3a, 3b or 3u, pdf/ua-1, or one of each: pdf/a-2a+pdf/ua-1."));
+    }
+
+    private static Description description(FinishWire.@Nullable Document wire) {
+        return wire == null
+                ? Description.NONE
+                : new Description(wire.title(), wire.author(), wire.subject(), wire.keywords(),
+                        language(wire.language()));
+    }
+
+    private static @Nullable String language(@Nullable String tag) {
+        try {
+            return tag == null ? null : new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+        } catch (IllformedLocaleException broken) {
+            throw new Problem.Invalid(OPTIONS + "/document/language", "language is a BCP 47 tag such as de-DE.");
+        }
+    }
+
+    private static List<Attachment> attachments(@Nullable List<FinishWire.Attachment> wire) {
+        if (wire == null) {
+            return List.of();
+        }
+        if (wire.size() > MOST_FILES) {
+            throw new Problem.Invalid(OPTIONS + "/attachments", "attachments are at most " + MOST_FILES + ".");
+        }
+        return IntStream.range(0, wire.size())
+                .mapToObj(at -> attachment(OPTIONS + "/attachments/" + at, wire.get(at))).toList();
+    }
+
+    private static Attachment attachment(String pointer, FinishWire.@Nullable Attachment wire) {
+        if (wire == null || (wire.asset() == null) == (wire.content() == null)) {
+            throw new Problem.Invalid(pointer, "An attachment has either asset or content.");
+        }
+        String name = wire.name() == null ? wire.asset() : wire.name();
+        if (name == null || name.isBlank() || name.length() > 200
+                || name.chars().anyMatch(c -> Character.isISOControl(c) || c == '/' || c == '\\')) {
+            throw new Problem.Invalid(pointer + "/name",
+                    "name has 1 to 200 characters, none of them a slash, backslash or control character.");
+        }
+        if (wire.mediaType() != null && !wire.mediaType().matches("[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+")) {
+            throw new Problem.Invalid(pointer + "/mediaType", "mediaType is a type such as application/xml.");
+        }
+        return new Attachment(name, wire.asset(), base64(pointer + "/content", wire.content()), wire.mediaType(),
+                wire.description(),
+                wire.relationship() == null ? Relationship.UNSPECIFIED : wire.relationship().core());
+    }
+
+    private static @Nullable String base64(String pointer, @Nullable String text) {
+        try {
+            if (text != null) {
+                Base64.getDecoder().decode(text);
+            }
+            return text;
+        } catch (IllegalArgumentException broken) {
+            throw new Problem.Invalid(pointer, "content is not Base64.");
+        }
     }
 }

@@ -61,7 +61,10 @@ interface JobsWire {
             @Schema(description = "BCP 47 tag, for formats of numbers, money and dates.", examples = "de-DE") @Nullable String locale,
             @Schema(description = "IANA name, for dates.", examples = "Europe/Berlin") @Nullable String timeZone,
             @Schema(description = "What the document is to conform to: pdf/a-1a, 1b, 2a, 2b, 2u, 3a, 3b or 3u, pdf/ua-1, or both joined by a plus sign. It is judged before it is handed out.", examples = "pdf/a-2a+pdf/ua-1") @Nullable String standard,
-            @Schema(description = "Whether the job fails, PDF_STANDARD_FAILED, where the document does not conform; true where it is left out. With false it is handed out with its verdict.") @Nullable Boolean strict) {}
+            @Schema(description = "Whether the job fails, PDF_STANDARD_FAILED, where the document does not conform; true where it is left out. With false it is handed out with its verdict.") @Nullable Boolean strict,
+            FinishWire.@Nullable Document document,
+            @Schema(description = "Whether headings become an outline.") @Nullable Boolean bookmarks,
+            @Nullable List<FinishWire.Attachment> attachments) {}
 
     /** In lists without report and failures. */
     @Schema(name = "Job")

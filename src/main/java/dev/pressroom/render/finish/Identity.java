@@ -8,6 +8,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PageMode;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
@@ -32,6 +33,9 @@ final class Identity {
             var preferences = new PDViewerPreferences(new COSDictionary());
             preferences.setDisplayDocTitle(true);
             catalog.setViewerPreferences(preferences);
+        }
+        if (catalog.getDocumentOutline() != null) {
+            catalog.setPageMode(PageMode.USE_OUTLINES);
         }
         var standard = options.standard();
         if (standard == null) {

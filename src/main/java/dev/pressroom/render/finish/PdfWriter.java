@@ -10,22 +10,17 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.layout.LaidOut;
-import dev.pressroom.render.option.FinishOptions;
 
 /**
  * Pages to bytes. The same document is the same bytes each time: no creation date, and an identifier that is derived
  * from the document.
  */
-public final class PdfWriter {
+final class PdfWriter {
     private PdfWriter() {}
 
     /** @throws RenderFailure where the PDF is larger than the limit */
-    public static byte[] write(LaidOut pages, FinishOptions options, long limit) throws IOException {
+    static byte[] write(LaidOut pages, long limit) throws IOException {
         PDDocument document = pages.document();
-        if (options.tagged()) {
-            Decoration.silence(document, LaidOut.DECORATIVE);
-        }
-        Identity.write(document, pages.description(), options);
         byte[] bytes = saved(document, limit);
         return ReadableText.repair(pages.fonts(), pages.characters()) ? saved(document, limit) : bytes;
     }

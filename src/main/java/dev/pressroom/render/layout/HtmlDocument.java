@@ -72,13 +72,21 @@ final class HtmlDocument {
         if (request.finish().tagged()) {
             AlternateTexts.complete(document, fences.guard());
         }
-        Element html = document.selectFirst("html");
-        if (html != null && html.attr("lang").isBlank()) {
-            html.attr("lang", request.locale().toLanguageTag());
+        if (request.finish().bookmarks()) {
+            Bookmarks.add(document);
         }
+        setLanguage(request);
         document.head().prependElement("style").appendChild(new DataNode(PageCss.of(request.page())));
         if (request.css() != null) {
             document.head().appendElement("style").appendChild(new DataNode(request.css()));
+        }
+    }
+
+    private void setLanguage(RenderRequest request) {
+        Element html = document.selectFirst("html");
+        String asked = request.finish().description().language();
+        if (html != null && (asked != null || html.attr("lang").isBlank())) {
+            html.attr("lang", asked == null ? request.locale().toLanguageTag() : asked);
         }
     }
 

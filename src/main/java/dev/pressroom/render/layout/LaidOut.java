@@ -7,16 +7,19 @@ import java.util.List;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.render.option.Description;
 
 /**
  * Painted pages that are not saved yet, and what the document says of itself.
  *
- * @param fonts      shipped ones that it uses
- * @param characters that may stand in it
+ * @param fonts       shipped ones that it uses
+ * @param characters  that may stand in it
+ * @param visibleText what readers are to see of the template's text, null where nobody looks after it
  */
-public record LaidOut(PDDocument document, Description description, List<PDType0Font> fonts, BitSet characters)
+public record LaidOut(PDDocument document, Description description, List<PDType0Font> fonts, BitSet characters,
+        @Nullable String visibleText)
         implements
             Closeable {
     /** The alternate text of pictures that say nothing; no author's text has this character. */

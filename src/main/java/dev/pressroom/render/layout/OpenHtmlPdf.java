@@ -6,6 +6,7 @@ import java.text.BreakIterator;
 import java.util.BitSet;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter.ICUBidiSplitterFactory;
@@ -65,9 +66,10 @@ public final class OpenHtmlPdf {
         var document = new PDDocument();
         try {
             var fonts = new DocumentFonts(library, document);
-            lay(new Job(parsed, characters, fonts, document, request, guard), fence);
+            String visible = lay(new Job(parsed, characters, fonts, document, request, guard), fence);
             warnOfCharacters(characters, fence, guard);
-            return new LaidOut(document, description(parsed, request.finish()), fonts.used(), characters.all());
+            return new LaidOut(document, description(parsed, request.finish()), fonts.used(), characters.all(),
+                    visible);
         } catch (Throwable e) {
             closeQuietly(document);
             throw e;
@@ -75,13 +77,15 @@ public final class OpenHtmlPdf {
     }
 
     private static Description description(HtmlDocument html, FinishOptions options) {
-        return html.description(options.standard() != null && options.standard().accessible());
+        return options.description()
+                .over(html.description(options.standard() != null && options.standard().accessible()));
     }
 
     private record Job(HtmlDocument html, Characters characters, DocumentFonts fonts, PDDocument document,
             RenderRequest request, Guard guard) {}
 
-    private void lay(Job job, ResourceFence fence) {
+    /** @return the visible text, null where nobody asked for a standard */
+    private @Nullable String lay(Job job, ResourceFence fence) {
         var metrics = new MetricsCache(library, job.request().finish().standard() != null);
         var pages = new GuardedPages(job.request().limits().pages(), job.guard());
         try (PdfBoxRenderer renderer = fenced(builder(job, metrics, pages), fence).buildPdfRenderer()) {
@@ -97,6 +101,9 @@ public final class OpenHtmlPdf {
             pages.require(renderer.getRootBox().getLayer().getPages().size());
             renderer.createPDFWithoutClosing();
             job.guard().check();
+            return job.request().finish().standard() == null
+                    ? null
+                    : VisibleText.of(renderer.getDocument(), context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

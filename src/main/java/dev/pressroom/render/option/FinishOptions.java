@@ -1,15 +1,33 @@
 package dev.pressroom.render.option;
 
+import java.util.List;
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of the pages once they are laid out.
  *
- * @param standard what the document is to conform to, null for nothing in particular
- * @param strict   whether a document that does not conform fails; else it is handed out with its verdict
+ * @param standard    what the document is to conform to, null for nothing in particular
+ * @param strict      whether a document that does not conform fails; else it is handed out with its verdict
+ * @param description goes before what the template says
+ * @param bookmarks   whether headings become an outline
+ * @param attachments in the order in which they are shown
  */
-public record FinishOptions(@Nullable Standard standard, boolean strict) {
-    public static final FinishOptions NONE = new FinishOptions(null, true);
+public record FinishOptions(@Nullable Standard standard, boolean strict, Description description, boolean bookmarks,
+        List<Attachment> attachments) {
+    public static final FinishOptions NONE = new FinishOptions(null, true, Description.NONE, false, List.of());
+
+    /** What an older version did not write yet is nothing. */
+    public FinishOptions {
+        description = Objects.requireNonNullElse(description, Description.NONE);
+        attachments = List.copyOf(Objects.requireNonNullElse(attachments, List.of()));
+    }
+
+    /** A standard and nothing else. */
+    public static FinishOptions of(Standard standard, boolean strict) {
+        return new FinishOptions(standard, strict, Description.NONE, false, List.of());
+    }
 
     public boolean tagged() {
         return standard != null && standard.tagged();

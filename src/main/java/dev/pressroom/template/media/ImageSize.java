@@ -16,7 +16,7 @@ public record ImageSize(long width, long height) {
             case PNG -> new ImageSize(head.bigEndian32(16), head.bigEndian32(20));
             case GIF -> new ImageSize(head.littleEndian16(6), head.littleEndian16(8));
             case JPEG -> ofJpeg(head);
-            case SVG, CSS, TTF, OTF, WOFF -> throw new IllegalArgumentException(type + " has no pixels");
+            case SVG, CSS, TTF, OTF, WOFF, PDF, XML -> throw new IllegalArgumentException(type + " has no pixels");
         };
         return size.width > 0 && size.height > 0 ? Optional.of(size) : Optional.empty();
     }

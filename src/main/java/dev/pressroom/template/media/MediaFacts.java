@@ -19,14 +19,14 @@ public record MediaFacts(MediaType type, @Nullable ImageSize image) {
      */
     public static MediaFacts of(byte[] content, String declared, long maxPixels) {
         MediaType type = MediaType.of(content).orElseThrow(() -> new Problem.Invalid("#",
-                "The content is neither PNG, JPEG, GIF, SVG, CSS nor a TTF, OTF or WOFF font."));
+                "The content is neither PNG, JPEG, GIF, SVG, CSS, PDF, XML nor a TTF, OTF or WOFF font."));
         if (!type.agreesWith(declared)) {
             throw new Problem.Invalid("#", "The content is " + type.value() + ", not " + printable(declared)
                     + " as Content-Type says; send the type it has.");
         }
         return switch (type) {
             case PNG, JPEG, GIF -> new MediaFacts(type, imageSize(type, content, maxPixels));
-            case SVG, CSS, TTF, OTF, WOFF -> new MediaFacts(type, null);
+            case SVG, CSS, TTF, OTF, WOFF, PDF, XML -> new MediaFacts(type, null);
         };
     }
 

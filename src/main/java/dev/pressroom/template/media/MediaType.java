@@ -10,7 +10,8 @@ public enum MediaType {
             "image/svg+xml", "text/xml", "application/xml"), CSS("text/css"), TTF("font/ttf", "font/sfnt",
                     "application/x-font-ttf", "application/font-sfnt"), OTF("font/otf", "font/sfnt",
                             "application/x-font-otf", "application/font-sfnt"), WOFF("font/woff",
-                                    "application/font-woff", "application/x-font-woff");
+                                    "application/font-woff", "application/x-font-woff"), PDF(
+                                            "application/pdf", "application/x-pdf"), XML("application/xml", "text/xml");
 
     private static final Set<String> UNDECLARED = Set.of("", "*/*", "application/octet-stream", "binary/octet-stream",
             "application/x-www-form-urlencoded"); // the last is what curl says when it is told nothing
@@ -45,6 +46,9 @@ public enum MediaType {
         if (head.startsWith('G', 'I', 'F', '8', '7', 'a') || head.startsWith('G', 'I', 'F', '8', '9', 'a')) {
             return Optional.of(GIF);
         }
+        if (head.startsWith('%', 'P', 'D', 'F', '-')) {
+            return Optional.of(PDF);
+        }
         return font(head).or(() -> text(content));
     }
 
@@ -62,7 +66,7 @@ public enum MediaType {
     private static Optional<MediaType> text(byte[] content) {
         return PlainText.of(content).flatMap(text -> {
             if (text.isMarkup()) {
-                return text.hasRoot("svg") ? Optional.of(SVG) : Optional.empty();
+                return text.hasRoot("svg") ? Optional.of(SVG) : text.isXml() ? Optional.of(XML) : Optional.empty();
             }
             return Optional.of(CSS);
         });

@@ -28,6 +28,11 @@ record PlainText(String text) {
         return text.stripLeading().startsWith("<");
     }
 
+    /** Of markup, only what says so itself: an HTML page is no asset. */
+    boolean isXml() {
+        return text.startsWith("<?xml");
+    }
+
     /** True where the first element, after declaration, comments and document type, has this local name. */
     boolean hasRoot(String name) {
         int at = 0;

@@ -1,0 +1,55 @@
+package dev.pressroom.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.pressroom.render.option.Attachment;
+import dev.pressroom.render.option.Description;
+import dev.pressroom.render.option.FinishOptions;
+import dev.pressroom.render.option.Standard;
+
+/** Finish options as tests write them: only what differs. */
+public final class Finish {
+    private @Nullable Standard standard;
+    private boolean strict = true;
+    private Description description = Description.NONE;
+    private boolean bookmarks;
+    private final List<Attachment> attachments = new ArrayList<>();
+
+    public static Finish plain() {
+        return new Finish();
+    }
+
+    /** One that is not strict, so that tests can look at the verdict. */
+    public static Finish as(String standard) {
+        var finish = new Finish();
+        finish.standard = Standard.of(standard).orElseThrow();
+        finish.strict = false;
+        return finish;
+    }
+
+    public Finish described(Description value) {
+        description = value;
+        return this;
+    }
+
+    public Finish bookmarks() {
+        bookmarks = true;
+        return this;
+    }
+
+    public Finish attached(Attachment... values) {
+        attachments.addAll(List.of(values));
+        return this;
+    }
+
+    public FinishOptions options() {
+        return new FinishOptions(standard, strict, description, bookmarks, attachments);
+    }
+
+    public RenderRequest of(String html) {
+        return Documents.with(Documents.document(html), options());
+    }
+}
