@@ -1,15 +1,24 @@
 package dev.pressroom.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.problem.Violation;
 import dev.pressroom.render.option.Attachment;
+import dev.pressroom.render.option.Encryption;
 import dev.pressroom.render.option.FinishOptions;
+import dev.pressroom.render.option.Watermark;
 
 /** Refuses what cannot go together in one document, while the client is still there to hear it. */
 public final class FinishCheck {
+    private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
+    private static final int PASSWORD_BYTES = 127;
+
     private final String pointer;
     private final FinishOptions options;
     private final List<Violation> violations = new ArrayList<>();
@@ -23,6 +32,8 @@ public final class FinishCheck {
     public static List<Violation> violations(String pointer, FinishOptions options) {
         var check = new FinishCheck(pointer, options);
         check.attachments();
+        check.watermark();
+        check.encryption();
         return List.copyOf(check.violations);
     }
 
@@ -37,6 +48,64 @@ public final class FinishCheck {
                 refuse("attachments", "Two attachments are called '" + attachment.name() + "'.");
             }
         }
+    }
+
+    private void watermark() {
+        Watermark mark = options.watermark();
+        if (mark == null) {
+            return;
+        }
+        if ((mark.text() == null) == (mark.asset() == null)) {
+            refuse("watermark", "A watermark has either text or asset.");
+        } else if (mark.asset() != null && options.archivePart() == 1) {
+            refuse("watermark/asset", "PDF/A-1 knows no transparency: a watermark is a text there.");
+        }
+        if (mark.text() != null && (mark.text().isBlank() || mark.text().length() > 200
+                || mark.text().chars().anyMatch(Character::isISOControl))) {
+            refuse("watermark/text", "text has 1 to 200 characters in one line.");
+        }
+        if (!(mark.opacity() > 0 && mark.opacity() <= 1)) {
+            refuse("watermark/opacity", "opacity is above 0 and at most 1.");
+        }
+        if (!(mark.angle() >= -360 && mark.angle() <= 360)) {
+            refuse("watermark/angle", "angle is a number of degrees from -360 to 360.");
+        }
+        if (!COLOR.matcher(mark.color()).matches()) {
+            refuse("watermark/color", "color is a colour such as #cc0000.");
+        }
+    }
+
+    private void encryption() {
+        Encryption encryption = options.encryption();
+        if (encryption == null) {
+            return;
+        }
+        if (options.archivePart() != 0) {
+            refuse("encryption", "PDF/A is open to everybody for ever and cannot be encrypted.");
+        }
+        password("userPassword", encryption.userPassword());
+        password("ownerPassword", encryption.ownerPassword());
+        if (encryption.userPassword() != null && encryption.userPassword().equals(encryption.ownerPassword())) {
+            refuse("encryption/ownerPassword", "Both passwords are the same, which lifts all restrictions.");
+        }
+    }
+
+    private void password(String field, @Nullable String password) {
+        if (password != null && (password.isEmpty() || password.getBytes(StandardCharsets.UTF_8).length > PASSWORD_BYTES
+                || password.codePoints().anyMatch(FinishCheck::unusable))) {
+            refuse("encryption/" + field, field + " has 1 to " + PASSWORD_BYTES
+                    + " bytes of UTF-8, none of them control or unassigned characters.");
+        }
+    }
+
+    /** The algorithm folds passwords first (RFC 4013), and stumbles over these. */
+    private static boolean unusable(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE,
+                    Character.UNASSIGNED ->
+                true;
+            default -> false;
+        };
     }
 
     private void refuse(String field, String detail) {

@@ -84,7 +84,7 @@ public class Attempts {
                 row[5] == null
                         ? new Source.Inline((String) row[8], (String) row[9])
                         : new Source.Pinned((UUID) row[5], number(row[6])),
-                (String) row[10], options.read((String) row[7], (String) row[11]));
+                (String) row[10], options.read(jobId, (String) row[7], (String) row[11]));
     }
 
     private static int number(Object column) {

@@ -92,7 +92,7 @@ public class Jobs {
         }
         return Panache.getSession()
                 .flatMap(session -> session.persistAll(job, new JobPayload(job, source, request.data(),
-                        options.writeFinish(request.options())))
+                        options.writeFinish(job.id, request.options())))
                         .replaceWith(job));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import dev.pressroom.render.layout.LaidOut;
 import dev.pressroom.render.layout.OpenHtmlPdf;
 import dev.pressroom.render.layout.guard.Guard;
 import dev.pressroom.render.merge.ClosedEngine;
+import dev.pressroom.render.option.Encryption;
 import dev.pressroom.render.option.Standard;
 import dev.pressroom.render.verdict.Judge;
 import dev.pressroom.render.verdict.Verdict;
@@ -98,10 +100,12 @@ public class RenderPipeline implements Renderer {
             ended("merge");
             try (LaidOut pages = layout.layOut(html, request, assets, guard)) {
                 ended("layout");
+                var finishing = new Finishing(pages, request, assets, warnings);
+                byte[] open = finishing.document();
                 int count = pages.document().getNumberOfPages();
-                byte[] pdf = new Finishing(pages, request, assets, warnings).document(limits.pdfBytes());
                 var picture = request.picture();
-                byte[] png = picture == null ? null : Pictures.draw(pdf, picture, limits.pixels());
+                byte[] png = picture == null ? null : Pictures.draw(open, picture, limits.pixels());
+                byte[] pdf = finishing.closed(open);
                 ended("finish");
                 Verdict verdict = verdict(pdf);
                 return new RenderedPdf(pdf, count, png,
@@ -116,12 +120,17 @@ public class RenderPipeline implements Renderer {
                 return null;
             }
             stop.check();
-            Verdict verdict = Judge.judge(pdf, standard);
+            Verdict verdict = Judge.judge(pdf, standard, password());
             ended("verdict");
             if (!verdict.compliant() && request.finish().strict()) {
                 throw new RenderFailure(Code.PDF_STANDARD_FAILED, verdict.words());
             }
             return verdict;
+        }
+
+        private String password() {
+            Encryption encryption = request.finish().encryption();
+            return encryption == null ? "" : Objects.requireNonNullElse(encryption.userPassword(), "");
         }
 
         private void ended(String phase) {

@@ -6,9 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.render.option.Attachment;
+import dev.pressroom.render.option.Bound;
 import dev.pressroom.render.option.Description;
+import dev.pressroom.render.option.Encryption;
 import dev.pressroom.render.option.FinishOptions;
 import dev.pressroom.render.option.Standard;
+import dev.pressroom.render.option.Watermark;
 
 /** Finish options as tests write them: only what differs. */
 public final class Finish {
@@ -16,6 +19,9 @@ public final class Finish {
     private boolean strict = true;
     private Description description = Description.NONE;
     private boolean bookmarks;
+    private @Nullable Watermark watermark;
+    private Bound bound = Bound.NONE;
+    private @Nullable Encryption encryption;
     private final List<Attachment> attachments = new ArrayList<>();
 
     public static Finish plain() {
@@ -45,8 +51,23 @@ public final class Finish {
         return this;
     }
 
+    public Finish marked(Watermark value) {
+        watermark = value;
+        return this;
+    }
+
+    public Finish bound(List<String> before, List<String> after) {
+        bound = new Bound(before, after);
+        return this;
+    }
+
+    public Finish locked(Encryption value) {
+        encryption = value;
+        return this;
+    }
+
     public FinishOptions options() {
-        return new FinishOptions(standard, strict, description, bookmarks, attachments);
+        return new FinishOptions(standard, strict, description, bookmarks, attachments, watermark, bound, encryption);
     }
 
     public RenderRequest of(String html) {

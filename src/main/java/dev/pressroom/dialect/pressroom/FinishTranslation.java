@@ -1,9 +1,11 @@
 package dev.pressroom.dialect.pressroom;
 
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,9 +14,13 @@ import dev.pressroom.intake.FinishCheck;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.render.option.Attachment;
 import dev.pressroom.render.option.Attachment.Relationship;
+import dev.pressroom.render.option.Bound;
 import dev.pressroom.render.option.Description;
+import dev.pressroom.render.option.Encryption;
+import dev.pressroom.render.option.Encryption.Permission;
 import dev.pressroom.render.option.FinishOptions;
 import dev.pressroom.render.option.Standard;
+import dev.pressroom.render.option.Watermark;
 
 /** What becomes of the pages, on the wire and in the core. Pure. */
 final class FinishTranslation {
@@ -25,7 +31,10 @@ final class FinishTranslation {
 
     static FinishOptions options(JobsWire.Options wire) {
         var options = new FinishOptions(standard(wire.standard()), !Boolean.FALSE.equals(wire.strict()),
-                description(wire.document()), Boolean.TRUE.equals(wire.bookmarks()), attachments(wire.attachments()));
+                description(wire.document()), Boolean.TRUE.equals(wire.bookmarks()), attachments(wire.attachments()),
+                watermark(wire.watermark()),
+                new Bound(assets("prepend", wire.prepend()), assets("append", wire.append())),
+                encryption(wire.encryption()));
         Problem.Invalid.refuse(FinishCheck.violations(OPTIONS, options));
         return options;
     }
@@ -79,6 +88,45 @@ final class FinishTranslation {
         return new Attachment(name, wire.asset(), base64(pointer + "/content", wire.content()), wire.mediaType(),
                 wire.description(),
                 wire.relationship() == null ? Relationship.UNSPECIFIED : wire.relationship().core());
+    }
+
+    private static @Nullable Watermark watermark(FinishWire.@Nullable Watermark wire) {
+        if (wire == null) {
+            return null;
+        }
+        boolean text = wire.text() != null;
+        return new Watermark(wire.text(), wire.asset(), number(wire.opacity(), text ? 0.15 : 1),
+                number(wire.angle(), text ? 45 : 0), wire.color() == null ? "#888888" : wire.color(),
+                wire.pages() == FinishWire.Pages.FIRST, wire.layer() == FinishWire.Layer.UNDER);
+    }
+
+    private static double number(@Nullable Double value, double otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static List<String> assets(String field, @Nullable List<@Nullable String> names) {
+        if (names == null) {
+            return List.of();
+        }
+        if (names.size() > MOST_FILES || names.stream().anyMatch(name -> name == null || name.isBlank())) {
+            throw new Problem.Invalid(OPTIONS + "/" + field,
+                    field + " has the names of at most " + MOST_FILES + " assets.");
+        }
+        return names.stream().map(String::valueOf).toList();
+    }
+
+    /** The fault names the field, never what stands in it. */
+    private static @Nullable Encryption encryption(FinishWire.@Nullable Encryption wire) {
+        if (wire == null) {
+            return null;
+        }
+        var permissions = EnumSet.allOf(Permission.class);
+        if (wire.permissions() != null) {
+            permissions.clear();
+            wire.permissions().stream().filter(Objects::nonNull).map(FinishWire.Permission::core)
+                    .forEach(permissions::add);
+        }
+        return new Encryption(wire.userPassword(), wire.ownerPassword(), permissions);
     }
 
     private static @Nullable String base64(String pointer, @Nullable String text) {

@@ -64,7 +64,11 @@ interface JobsWire {
             @Schema(description = "Whether the job fails, PDF_STANDARD_FAILED, where the document does not conform; true where it is left out. With false it is handed out with its verdict.") @Nullable Boolean strict,
             FinishWire.@Nullable Document document,
             @Schema(description = "Whether headings become an outline.") @Nullable Boolean bookmarks,
-            @Nullable List<FinishWire.Attachment> attachments) {}
+            @Nullable List<FinishWire.Attachment> attachments,
+            FinishWire.@Nullable Watermark watermark,
+            @Schema(description = "Stored PDFs before the pages, by the names of their assets.", examples = "[\"cover.pdf\"]") @Nullable List<@Nullable String> prepend,
+            @Schema(description = "Stored PDFs after the pages.", examples = "[\"terms.pdf\"]") @Nullable List<@Nullable String> append,
+            FinishWire.@Nullable Encryption encryption) {}
 
     /** In lists without report and failures. */
     @Schema(name = "Job")

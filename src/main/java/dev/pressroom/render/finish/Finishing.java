@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 import dev.pressroom.render.AssetSource;
+import dev.pressroom.render.RenderLimits;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.Warnings;
 import dev.pressroom.render.layout.LaidOut;
@@ -14,35 +15,50 @@ import dev.pressroom.render.option.FinishOptions;
 public final class Finishing {
     private final LaidOut pages;
     private final FinishOptions options;
+    private final RenderLimits limits;
     private final AssetSource assets;
     private final Warnings warnings;
 
     public Finishing(LaidOut pages, RenderRequest request, AssetSource assets, Warnings warnings) {
         this.pages = pages;
         this.options = request.finish();
+        this.limits = request.limits();
         this.assets = assets;
         this.warnings = warnings;
     }
 
     /**
-     * @param limit bytes
+     * Everything that changes what the document is and shows.
+     *
      * @throws dev.pressroom.render.RenderFailure where something that was asked for cannot be had
      */
-    public byte[] document(long limit) throws IOException {
+    public byte[] document() throws IOException {
         PDDocument document = pages.document();
+        int own = document.getNumberOfPages();
         if (options.tagged()) {
             Decoration.silence(document, LaidOut.DECORATIVE);
         }
+        if (options.watermark() != null) {
+            new Stamp(pages, options.watermark(), options.archivePart() != 1, assets).draw();
+        }
         Attachments.add(document, options.attachments(), assets);
-        Identity.write(document, pages.description(), options);
-        byte[] pdf = PdfWriter.write(pages, limit);
-        lookForMissingText(pdf);
-        return pdf;
+        try (var binding = new Binding(document, assets, limits.pages())) {
+            int before = binding.bind(options.bound());
+            Identity.write(document, pages.description(), options);
+            byte[] pdf = PdfWriter.write(pages, limits.pdfBytes());
+            lookForMissingText(pdf, before + 1, before + own);
+            return pdf;
+        }
     }
 
-    private void lookForMissingText(byte[] pdf) throws IOException {
+    /** Everything that closes the document; what comes after sees bytes alone. */
+    public byte[] closed(byte[] pdf) throws IOException {
+        return options.encryption() == null ? pdf : Protection.protect(pdf, options.encryption(), limits.pdfBytes());
+    }
+
+    private void lookForMissingText(byte[] pdf, int first, int last) throws IOException {
         String visible = pages.visibleText();
-        String missing = visible == null ? null : MissingText.sentence(visible, pdf);
+        String missing = visible == null ? null : new MissingText(pdf, first, last).sentence(visible);
         if (missing != null) {
             warnings.add("text-missing", missing);
         }

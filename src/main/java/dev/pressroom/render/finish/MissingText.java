@@ -12,22 +12,25 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Characters that a document should show and does not. An archive must not lose text in silence, and no validator sees
+ * Characters that pages should show and do not. An archive must not lose text in silence, and no validator sees
  * what is not there.
+ *
+ * @param first page that is looked at, from 1
+ * @param last  page that is looked at
  */
-public final class MissingText {
+@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+record MissingText(byte[] pdf, int first, int last) {
     private static final int EXAMPLES = 20;
     private static final int REPLACEMENT = 0xFFFD;
-
-    private MissingText() {}
 
     /**
      * @param visible what the template's text comes to
      * @return one sentence, null where nothing is missing
      */
-    public static @Nullable String sentence(String visible, byte[] pdf) throws IOException {
+    @Nullable
+    String sentence(String visible) throws IOException {
         Map<Integer, Integer> missing = counts(visible);
-        counts(text(pdf)).forEach((character, count) -> missing.merge(character, -count, Integer::sum));
+        counts(text()).forEach((character, count) -> missing.merge(character, -count, Integer::sum));
         // One that no font has is told of as such.
         int replaced = -missing.getOrDefault(REPLACEMENT, 0);
         int total = missing.values().stream().filter(count -> count > 0).mapToInt(count -> count).sum();
@@ -40,9 +43,12 @@ public final class MissingText {
         return total + " characters of the text are not in the PDF, among them '" + examples + "'";
     }
 
-    private static String text(byte[] pdf) throws IOException {
+    private String text() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
+            var stripper = new PDFTextStripper();
+            stripper.setStartPage(first);
+            stripper.setEndPage(last);
+            return stripper.getText(document);
         }
     }
 

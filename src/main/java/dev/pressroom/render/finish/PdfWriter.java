@@ -22,10 +22,10 @@ final class PdfWriter {
     static byte[] write(LaidOut pages, long limit) throws IOException {
         PDDocument document = pages.document();
         byte[] bytes = saved(document, limit);
-        return ReadableText.repair(pages.fonts(), pages.characters()) ? saved(document, limit) : bytes;
+        return ReadableText.repair(pages.fonts().used(), pages.characters()) ? saved(document, limit) : bytes;
     }
 
-    private static byte[] saved(PDDocument document, long limit) throws IOException {
+    static byte[] saved(PDDocument document, long limit) throws IOException {
         var bytes = new Capped(limit);
         // PDFBox counts one object too many in a compressed table, which strict readers report; it also fails PDF/A-1
         document.save(bytes, CompressParameters.NO_COMPRESSION);

@@ -3,22 +3,21 @@ package dev.pressroom.render.layout;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.BitSet;
-import java.util.List;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.render.layout.font.DocumentFonts;
 import dev.pressroom.render.option.Description;
 
 /**
  * Painted pages that are not saved yet, and what the document says of itself.
  *
- * @param fonts       shipped ones that it uses
+ * @param fonts       shipped ones as it uses them
  * @param characters  that may stand in it
  * @param visibleText what readers are to see of the template's text, null where nobody looks after it
  */
-public record LaidOut(PDDocument document, Description description, List<PDType0Font> fonts, BitSet characters,
+public record LaidOut(PDDocument document, Description description, DocumentFonts fonts, BitSet characters,
         @Nullable String visibleText)
         implements
             Closeable {

@@ -68,7 +68,7 @@ public final class OpenHtmlPdf {
             var fonts = new DocumentFonts(library, document);
             String visible = lay(new Job(parsed, characters, fonts, document, request, guard), fence);
             warnOfCharacters(characters, fence, guard);
-            return new LaidOut(document, description(parsed, request.finish()), fonts.used(), characters.all(),
+            return new LaidOut(document, description(parsed, request.finish()), fonts, characters.all(),
                     visible);
         } catch (Throwable e) {
             closeQuietly(document);

@@ -13,20 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param description goes before what the template says
  * @param bookmarks   whether headings become an outline
  * @param attachments in the order in which they are shown
+ * @param watermark   null for none
+ * @param bound       other PDFs before and after the pages
+ * @param encryption  null for none
  */
 public record FinishOptions(@Nullable Standard standard, boolean strict, Description description, boolean bookmarks,
-        List<Attachment> attachments) {
-    public static final FinishOptions NONE = new FinishOptions(null, true, Description.NONE, false, List.of());
+        List<Attachment> attachments, @Nullable Watermark watermark, Bound bound, @Nullable Encryption encryption) {
+    public static final FinishOptions NONE = new FinishOptions(null, true, Description.NONE, false, List.of(), null,
+            Bound.NONE, null);
 
     /** What an older version did not write yet is nothing. */
     public FinishOptions {
         description = Objects.requireNonNullElse(description, Description.NONE);
         attachments = List.copyOf(Objects.requireNonNullElse(attachments, List.of()));
+        bound = Objects.requireNonNullElse(bound, Bound.NONE);
     }
 
     /** A standard and nothing else. */
     public static FinishOptions of(Standard standard, boolean strict) {
-        return new FinishOptions(standard, strict, Description.NONE, false, List.of());
+        return new FinishOptions(standard, strict, Description.NONE, false, List.of(), null, Bound.NONE, null);
+    }
+
+    /** The same with other passwords. */
+    public FinishOptions with(@Nullable Encryption other) {
+        return new FinishOptions(standard, strict, description, bookmarks, attachments, watermark, bound, other);
     }
 
     public boolean tagged() {

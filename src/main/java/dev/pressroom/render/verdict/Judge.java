@@ -44,10 +44,14 @@ public final class Judge {
         }
     }
 
-    /** @param pdf the bytes as they will be handed out */
-    public static Verdict judge(byte[] pdf, Standard standard) {
+    /**
+     * @param pdf      the bytes as they will be handed out
+     * @param password that opens them, empty for none
+     */
+    public static Verdict judge(byte[] pdf, Standard standard, String password) {
         List<PDFAFlavour> flavours = flavours(standard);
-        try (PDFAParser parser = Loaded.FOUNDRY.createParser(new ByteArrayInputStream(pdf), flavours.getFirst());
+        try (PDFAParser parser = Loaded.FOUNDRY.createParser(new ByteArrayInputStream(pdf), flavours.getFirst(),
+                password);
                 PDFAValidator validator = Loaded.FOUNDRY.createValidator(flavours, UNLIMITED, false, false, false)) {
             return verdict(validator.validateAll(parser));
         } catch (ModelParsingException | EncryptedPdfException | ValidationException | IOException e) {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 
 import com.openhtmltopdf.css.constants.CSSName;
 import com.openhtmltopdf.css.constants.IdentValue;
@@ -25,6 +27,8 @@ import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
 
 /** The shipped fonts as one document uses them: each face is embedded once, by whatever names it is asked for. */
 public final class DocumentFonts {
+    private static final Face BOLD = Face.BASE.get(1);
+
     private final FontLibrary library;
     private final PDDocument document;
     private final Map<Face, PDType0Font> fonts = new HashMap<>();
@@ -54,6 +58,20 @@ public final class DocumentFonts {
     Widths widths(PDFont font) {
         return fonts.entrySet().stream().filter(entry -> entry.getValue() == font).findFirst()
                 .map(entry -> library.widths(entry.getKey())).orElseGet(Widths::new);
+    }
+
+    /** One that has every character, bold where there is one; null where none has. */
+    public @Nullable PDType0Font covering(String text) {
+        var characters = new BitSet();
+        text.codePoints().forEach(characters::set);
+        return Stream.concat(Stream.of(BOLD), Face.OTHERS.stream()).filter(face -> lacksNothing(face, characters))
+                .findFirst().map(this::font).orElse(null);
+    }
+
+    private boolean lacksNothing(Face face, BitSet characters) {
+        var open = (BitSet) characters.clone();
+        open.andNot(library.coverage(face));
+        return open.isEmpty();
     }
 
     public static Set<String> names(List<FontFaceRule> declared) {
@@ -88,7 +106,7 @@ public final class DocumentFonts {
                 true, group);
     }
 
-    PDFont font(Face face) {
+    PDType0Font font(Face face) {
         return fonts.computeIfAbsent(face, missing -> {
             try {
                 return PDType0Font.load(document, library.parsed(missing), true);
