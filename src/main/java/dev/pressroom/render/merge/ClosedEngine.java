@@ -16,8 +16,6 @@ import dev.pressroom.render.Deadline;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderRequest;
-import dev.pressroom.render.merge.function.Barcodes;
-import dev.pressroom.render.merge.function.Formats;
 import dev.pressroom.render.merge.function.Place;
 
 /**
@@ -25,19 +23,22 @@ import dev.pressroom.render.merge.function.Place;
  * the engine that Quarkus injects.
  */
 public final class ClosedEngine {
-    private final Engine engine = Engine.builder()
-            .addDefaultValueResolvers()
-            .addValueResolvers(new DataValues(), new Arithmetic())
-            .addSectionHelpers(new IfSectionHelper.Factory(), new GuardedLoop(), new SetSectionHelper.Factory(),
-                    new WithSectionHelper.Factory(), new WhenSectionHelper.Factory())
-            .addNamespaceResolver(Formats.namespace())
-            .addNamespaceResolver(Barcodes.namespace())
-            .addResultMapper(new HtmlEscaper(List.of("text/html")))
-            .addResultMapper(new PlainNumbers())
-            .strictRendering(true)
-            .useAsyncTimeout(false)
-            .build();
+    private final Engine engine = engine();
     private final ParsedTemplates parsed = new ParsedTemplates(this::parse);
+
+    private static Engine engine() {
+        var builder = Engine.builder()
+                .addDefaultValueResolvers()
+                .addValueResolvers(new DataValues(), new Arithmetic())
+                .addSectionHelpers(new IfSectionHelper.Factory(), new GuardedLoop(), new SetSectionHelper.Factory(),
+                        new WithSectionHelper.Factory(), new WhenSectionHelper.Factory())
+                .addResultMapper(new HtmlEscaper(List.of("text/html")))
+                .addResultMapper(new PlainNumbers())
+                .strictRendering(true)
+                .useAsyncTimeout(false);
+        Functions.resolvers().forEach(builder::addNamespaceResolver);
+        return builder.build();
+    }
 
     /** @throws RenderFailure with line and column where the template, or the template with this data, is wrong */
     public String merge(RenderRequest request) {

@@ -15,13 +15,8 @@ import io.quarkus.qute.SectionBlock;
 import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.TemplateNode;
 
-import dev.pressroom.render.merge.function.Barcodes;
-import dev.pressroom.render.merge.function.Formats;
-
 /** Follows names through loops and assignments back to the data. */
 final class OutlineWalk {
-    private static final Map<String, Set<String>> FUNCTIONS = Map.of(Formats.NAMESPACE, Formats.names(),
-            Barcodes.NAMESPACE, Barcodes.names());
     private static final Set<String> VIRTUAL = Set.of("orEmpty", "this");
 
     private static final Set<String> OF_LISTS = Set.of("size", "isEmpty", "empty", "first", "last");
@@ -127,11 +122,12 @@ final class OutlineWalk {
     }
 
     private void requireKnown(Expression expression, Part function) {
-        Set<String> known = FUNCTIONS.get(expression.getNamespace());
+        Set<String> known = Functions.NAMES.get(expression.getNamespace());
         if (known == null) {
             fault(expression,
-                    "there is no '" + expression.getNamespace() + ":', only " + FUNCTIONS.keySet().stream().sorted()
-                            .toList());
+                    "there is no '" + expression.getNamespace() + ":', only "
+                            + Functions.NAMES.keySet().stream().sorted()
+                                    .toList());
         } else if (!known.contains(function.getName())) {
             fault(expression, expression.getNamespace() + ":" + function.getName() + " does not exist; there are "
                     + known.stream().sorted().toList());

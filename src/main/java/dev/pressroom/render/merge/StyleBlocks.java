@@ -3,9 +3,6 @@ package dev.pressroom.render.merge;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.pressroom.render.merge.function.Barcodes;
-import dev.pressroom.render.merge.function.Formats;
-
 /**
  * Keeps CSS in {@code <style>} from being read as Qute: {@code p{color:red}} would be a call of the namespace
  * {@code color}. A brace of CSS becomes one character that no text has, so that lines and columns stay, and is put back
@@ -16,7 +13,7 @@ final class StyleBlocks {
     private static final Pattern ELEMENT = Pattern.compile("<(style|script)\\b[^>]*>(.*?)</\\1",
             Pattern.CASE_INSENSITIVE
                     | Pattern.DOTALL);
-    private static final Pattern OURS = Pattern.compile("\\s*((" + Formats.NAMESPACE + "|" + Barcodes.NAMESPACE
+    private static final Pattern OURS = Pattern.compile("\\s*((" + String.join("|", Functions.NAMES.keySet())
             + "|data):|[/!|]|#(if|else|for|each|let|set|with|when|switch|is|case)\\b)");
 
     private StyleBlocks() {}

@@ -19,7 +19,7 @@ import io.quarkus.qute.TemplateNode.Origin;
 public record Arguments(String function, List<@Nullable Object> values, Place place, @Nullable Origin origin) {
 
     /** A namespace whose functions are called with evaluated arguments. */
-    static NamespaceResolver namespace(String name, Function<Arguments, @Nullable Object> functions) {
+    public static NamespaceResolver namespace(String name, Function<Arguments, @Nullable Object> functions) {
         return NamespaceResolver.builder(name).resolveAsync(context -> {
             var values = new ArrayList<@Nullable Object>();
             var place = (Place) context.getAttribute(Place.ATTRIBUTE);
@@ -41,37 +41,36 @@ public record Arguments(String function, List<@Nullable Object> values, Place pl
         });
     }
 
-    String name() {
+    public String name() {
         return function.substring(function.indexOf(':') + 1);
     }
 
-    int count() {
+    public int count() {
         return values.size();
     }
 
     /** @throws MergeFault where the function is called with another number of arguments */
-    Arguments between(int least, int most) {
+    public Arguments between(int least, int most) {
         if (count() < least || count() > most) {
             throw fault("takes " + (least == most ? "" + least : least + " to " + most) + " arguments, not " + count());
         }
         return this;
     }
 
-    boolean missing(int index) {
+    public boolean missing(int index) {
         return index >= count() || values.get(index) == null;
     }
 
     /** True for nothing and for the empty text, which stands for it in {@code x ?: ''}. */
-    boolean blank(int index) {
+    public boolean blank(int index) {
         return missing(index) || values.get(index) instanceof String text && text.isBlank();
     }
 
-    @Nullable
-    Object value(int index) {
+    public @Nullable Object value(int index) {
         return values.get(index);
     }
 
-    String text(int index) {
+    public String text(int index) {
         Object value = index < count() ? values.get(index) : null;
         if (value instanceof String || value instanceof Number) {
             return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
@@ -79,7 +78,7 @@ public record Arguments(String function, List<@Nullable Object> values, Place pl
         throw fault("needs a text as argument " + (index + 1) + ", not " + described(value));
     }
 
-    BigDecimal number(int index) {
+    public BigDecimal number(int index) {
         Object value = index < count() ? values.get(index) : null;
         if (value instanceof Number number) {
             return Numbers.exact(number);
@@ -94,7 +93,7 @@ public record Arguments(String function, List<@Nullable Object> values, Place pl
         throw fault("needs a number, not " + described(value));
     }
 
-    MergeFault fault(String message) {
+    public MergeFault fault(String message) {
         return new MergeFault(function + " " + message, origin);
     }
 

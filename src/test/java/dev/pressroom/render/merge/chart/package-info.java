@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pressroom.render.merge.chart;
+
+import org.jspecify.annotations.NullMarked;

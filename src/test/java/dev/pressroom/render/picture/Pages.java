@@ -1,0 +1,91 @@
+package dev.pressroom.render.picture;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+import javax.imageio.ImageIO;
+
+/** A document as one picture: a single page cut where its content ends, several side by side. */
+final class Pages {
+    private static final int MOST_PAGES = 4;
+    private static final int MARGIN = 8;
+    private static final int WHITE = 0xFFFFFF;
+
+    private Pages() {}
+
+    static BufferedImage drawn(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var renderer = new PDFRenderer(document);
+            int count = Math.min(MOST_PAGES, document.getNumberOfPages());
+            return count == 1 ? cut(renderer.renderImageWithDPI(0, 110, ImageType.RGB)) : row(renderer, count);
+        }
+    }
+
+    private static BufferedImage row(PDFRenderer renderer, int count) throws IOException {
+        BufferedImage first = renderer.renderImageWithDPI(0, 60, ImageType.RGB);
+        int width = first.getWidth() + MARGIN;
+        var row = new BufferedImage(width * count + MARGIN, first.getHeight() + 2 * MARGIN, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = row.createGraphics();
+        graphics.setColor(new Color(0x99A0A8));
+        graphics.fillRect(0, 0, row.getWidth(), row.getHeight());
+        for (int page = 0; page < count; page++) {
+            graphics.drawImage(renderer.renderImageWithDPI(page, 60, ImageType.RGB), MARGIN + page * width, MARGIN,
+                    null);
+        }
+        graphics.dispose();
+        return row;
+    }
+
+    private static BufferedImage cut(BufferedImage page) {
+        int last = page.getHeight() - 1;
+        while (last > 0 && blank(page, last)) {
+            last--;
+        }
+        return page.getSubimage(0, 0, page.getWidth(), Math.min(page.getHeight(), last + 16));
+    }
+
+    private static boolean blank(BufferedImage page, int y) {
+        for (int x = 0; x < page.getWidth(); x++) {
+            if ((page.getRGB(x, y) & WHITE) != WHITE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** With the few colours that such pictures have, a fifth of the size. */
+    static void write(BufferedImage drawn, Path file) throws IOException {
+        var indexed = new BufferedImage(drawn.getWidth(), drawn.getHeight(), BufferedImage.TYPE_BYTE_INDEXED);
+        for (int y = 0; y < drawn.getHeight(); y++) {
+            for (int x = 0; x < drawn.getWidth(); x++) {
+                indexed.setRGB(x, y, drawn.getRGB(x, y));
+            }
+        }
+        ImageIO.write(indexed, "png", file.toFile());
+    }
+
+    /** The share of pixels whose brightness is another one; the palette and the machine's fonts move a few. */
+    static double difference(BufferedImage kept, BufferedImage drawn) {
+        long different = 0;
+        for (int y = 0; y < drawn.getHeight(); y++) {
+            for (int x = 0; x < drawn.getWidth(); x++) {
+                if (Math.abs(brightness(kept.getRGB(x, y)) - brightness(drawn.getRGB(x, y))) > 90) {
+                    different++;
+                }
+            }
+        }
+        return (double) different / drawn.getWidth() / drawn.getHeight();
+    }
+
+    private static int brightness(int rgb) {
+        return ((rgb >> 16 & 255) * 3 + (rgb >> 8 & 255) * 6 + (rgb & 255)) / 10;
+    }
+}
