@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.qute.NamespaceResolver;
 import io.quarkus.qute.RawString;
 
+import dev.pressroom.render.merge.payment.SepaTransfer;
+import dev.pressroom.render.merge.payment.SwissBill;
 import uk.org.okapibarcode.backend.AztecCode;
 import uk.org.okapibarcode.backend.Code128;
 import uk.org.okapibarcode.backend.Code2Of5;
@@ -35,8 +37,11 @@ public final class Barcodes {
 
     private static final Map<String, Supplier<Symbol>> SQUARE = Map.of(
             "qr", QrCode::new,
-            "datamatrix", DataMatrix::new,
-            "aztec", AztecCode::new);
+            "datamatrix", Barcodes::dataMatrix,
+            "gs1_datamatrix", () -> gs1(dataMatrix()),
+            "aztec", AztecCode::new,
+            "swissQr", QrCode::new,
+            "epcQr", QrCode::new);
     private static final Map<String, Supplier<Symbol>> BARS = Map.of(
             "code128", Code128::new,
             "gs1_128", () -> gs1(new Code128()),
@@ -47,6 +52,11 @@ public final class Barcodes {
             "itf14", () -> new Code2Of5(Code2Of5.ToFMode.ITF14),
             "pdf417", Pdf417::new);
 
+    /** Those that hold a payment, made from an object of the data. */
+    private static final Map<String, Function<Arguments, String>> PAYMENTS = Map.of(
+            "swissQr", SwissBill::content,
+            "epcQr", SepaTransfer::content);
+    private static final double SWISS_MM = 46;
     private static final Map<String, Integer> DIGITS = Map.of("ean13", 13, "ean8", 8, "upca", 12, "itf14", 14);
 
     private Barcodes() {}
@@ -62,8 +72,22 @@ public final class Barcodes {
     }
 
     private static @Nullable Object draw(Arguments call) {
+        if (PAYMENTS.containsKey(call.name())) {
+            return payment(call);
+        }
         Function<Arguments, RawString> drawing = SQUARE.containsKey(call.name()) ? Barcodes::square : Barcodes::bars;
         return drawing.apply(call);
+    }
+
+    /** {@code swissQr(bill)} at its one size, {@code epcQr(transfer)}, {@code epcQr(transfer, millimetres)}. */
+    private static RawString payment(Arguments call) {
+        boolean swiss = call.name().equals("swissQr");
+        String content = found(PAYMENTS, call.between(1, swiss ? 1 : 2)).apply(call);
+        var symbol = new QrCode();
+        symbol.setPreferredEccLevel(EccLevel.M);
+        symbol.setForceByteCompaction(true);
+        encode(symbol, call, content);
+        return swiss ? BarcodeSvg.swiss(symbol, SWISS_MM) : BarcodeSvg.square(symbol, millimetres(call, 1, 30), call);
     }
 
     /** {@code qr(text)}, {@code qr(text, millimetres)}, {@code qr(text, millimetres, 'H')} for its error correction. */
@@ -72,21 +96,21 @@ public final class Barcodes {
         if (symbol instanceof QrCode qr) {
             qr.setPreferredEccLevel(level(call));
         }
-        encode(symbol, call);
-        return BarcodeSvg.square(symbol, call.text(0), millimetres(call, 1, 25));
+        encode(symbol, call, call.text(0));
+        return BarcodeSvg.square(symbol, millimetres(call, 1, 25), call);
     }
 
     /** {@code code128(text)}, {@code code128(text, height)}, {@code code128(text, height, width)} in millimetres. */
     private static RawString bars(Arguments call) {
         Symbol symbol = found(BARS, call.between(1, 3)).get();
-        encode(symbol, call);
+        encode(symbol, call, call.text(0));
         double height = millimetres(call, 1, 15);
         double width = call.missing(2) ? BarcodeSvg.usualWidth(symbol) : millimetres(call, 2, 0);
-        return BarcodeSvg.bars(symbol, call.text(0), width, height);
+        return BarcodeSvg.bars(symbol, width, height, call);
     }
 
-    private static Supplier<Symbol> found(Map<String, Supplier<Symbol>> symbols, Arguments call) {
-        Supplier<Symbol> symbol = symbols.get(call.name());
+    private static <T> T found(Map<String, T> symbols, Arguments call) {
+        T symbol = symbols.get(call.name());
         if (symbol == null) {
             throw call.fault("does not exist; there are " + names());
         }
@@ -104,8 +128,7 @@ public final class Barcodes {
         };
     }
 
-    private static void encode(Symbol symbol, Arguments call) {
-        String content = call.text(0);
+    private static void encode(Symbol symbol, Arguments call, String content) {
         if (content.isEmpty() || content.length() > CHARS) {
             throw call.fault("encodes 1 to " + CHARS + " characters, not " + content.length());
         }
@@ -114,7 +137,7 @@ public final class Barcodes {
             symbol.setHumanReadableLocation(HumanReadableLocation.NONE);
             symbol.setContent(payload);
         } catch (OkapiException e) {
-            throw call.fault("cannot encode " + Arguments.described(call.value(0)) + ": " + e.getMessage());
+            throw call.fault("cannot encode " + Arguments.described(content) + ": " + e.getMessage());
         }
     }
 
@@ -152,6 +175,12 @@ public final class Barcodes {
             throw call.fault("draws 2 to 500 mm, not " + size);
         }
         return size;
+    }
+
+    private static Symbol dataMatrix() {
+        var symbol = new DataMatrix();
+        symbol.setForceMode(DataMatrix.ForceMode.SQUARE);
+        return symbol;
     }
 
     private static Symbol gs1(Symbol symbol) {

@@ -18,22 +18,24 @@ class BarcodesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"qr('https://example.com', 30, 'H')", "datamatrix('abc')", "aztec('abc', 12)",
-            "code128('ABC-123', 20, 80)", "gs1_128('[01]09501101530003[10]ABC')", "code39('ABC')",
+            "code128('ABC-123', 20, 80)", "gs1_128('[01]09501101530003[10]ABC')",
+            "gs1_datamatrix('[01]09501101530003')", "code39('ABC')",
             "ean13('4006381333931')",
             "ean13('400638133393')", "ean8('96385074')", "upca('036000291452')", "itf14('15400141288763')",
             "pdf417('some text')", "qr(123)"})
     void draws(String call) {
         String svg = engine.merge(document("{barcode:" + call + "}"));
 
-        assertThat(svg).matches("<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"[a-z0-9.:;-]+\" viewBox=\"[0-9 ]+\" "
-                + "preserveAspectRatio=\"none\" role=\"img\" aria-label=\"([A-Za-z0-9 ]|&#[0-9]+;)+\"><path fill=\"#fff\" d=\"M0 0h[0-9]+v[0-9]+h-[0-9]+z\"/><path fill=\"#000\" d=\"[Mhvz0-9. -]+\"/></svg>");
+        assertThat(svg).matches(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"[A-Z0-9 ]+ code([A-Za-z0-9 ]|&#[0-9]+;)*\" alt=\"[^\"<>]+\" style=\"[a-z0-9.:;-]+\" viewBox=\"[0-9 ]+\" "
+                        + "preserveAspectRatio=\"none\"><path fill=\"#fff\" d=\"M0 0h[0-9]+v[0-9]+h-[0-9]+z\"/><path fill=\"#000\" d=\"[Mhvz0-9. -]+\"/></svg>");
     }
 
     @Test
     void tellsItsContentToThoseWhoCannotSeeIt() {
         String svg = engine.merge(document("{barcode:qr(text)}", "{\"text\": \"a\\\"><b>&\\u0000\\n\"}"));
 
-        assertThat(svg).contains("aria-label=\"a&#34;&#62;&#60;b&#62;&#38;  \"").doesNotContain("<b>");
+        assertThat(svg).contains("aria-label=\"QR code a&#34;&#62;&#60;b&#62;&#38;  \"").doesNotContain("<b>");
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pressroom.render.merge.payment;
+
+import org.jspecify.annotations.NullMarked;
