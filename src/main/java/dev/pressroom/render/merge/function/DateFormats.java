@@ -13,12 +13,14 @@ import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /** Dates and times: ISO texts or milliseconds since 1970; instants are shown in the reader's time zone. */
 final class DateFormats {
     private static final int PATTERN_CHARS = 100;
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Map<String, FormatStyle> STYLES = Map.of("short", FormatStyle.SHORT, "medium",
             FormatStyle.MEDIUM, "long", FormatStyle.LONG, "full", FormatStyle.FULL);
 
@@ -52,7 +54,7 @@ final class DateFormats {
                 ? pattern(call, place.locale())
                 : localized.of(style(styled ? call.text(1) : "medium"));
         try {
-            return format.withLocale(place.locale()).format(moment(call, place.zone()));
+            return format.withLocale(place.locale()).format(moment(call, 0, place.zone()));
         } catch (DateTimeException e) {
             throw call.fault(
                     "cannot write " + Arguments.described(call.value(0)) + " that way: it lacks the date or the time");
@@ -82,8 +84,21 @@ final class DateFormats {
         }
     }
 
-    private static TemporalAccessor moment(Arguments call, ZoneId zone) {
-        Object value = call.value(0);
+    /** A day without a time begins at midnight. */
+    static ZonedDateTime instant(Arguments call, int index, ZoneId zone) {
+        return switch (moment(call, index, zone)) {
+            case ZonedDateTime moment -> moment;
+            case LocalDate day -> day.atStartOfDay(zone);
+            case TemporalAccessor ignored -> throw notADate(call, call.value(index));
+        };
+    }
+
+    static boolean isDay(Arguments call, int index) {
+        return call.value(index) instanceof String text && DAY.matcher(text.strip()).matches();
+    }
+
+    private static TemporalAccessor moment(Arguments call, int index, ZoneId zone) {
+        Object value = call.value(index);
         try {
             if (value instanceof Long || value instanceof Integer) {
                 return Instant.ofEpochMilli(((Number) value).longValue()).atZone(zone);
@@ -102,7 +117,7 @@ final class DateFormats {
     }
 
     private static TemporalAccessor parsed(String text, ZoneId zone) throws DateTimeParseException {
-        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        if (DAY.matcher(text).matches()) {
             return LocalDate.parse(text);
         }
         if (text.matches("\\d{2}:\\d{2}.*")) {

@@ -1,5 +1,6 @@
 package dev.pressroom.render.merge.function;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -46,6 +47,13 @@ final class NumberFormats {
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return written(call, format);
+    }
+
+    /** As the language writes it, with all its decimals up to three. */
+    static String plain(Locale locale, BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(number);
     }
 
     private static Currency currency(Arguments call) {
