@@ -25,11 +25,14 @@ class InlineCheck {
         this.config = config;
     }
 
-    Uni<Void> check(Source.Inline text) {
+    /** @return the names of the templates that it includes */
+    Uni<List<String>> check(Source.Inline text) {
         TextSize.refuseOver(config.maxHtmlSize(), "html", text.html());
         TextSize.refuseOver(config.maxCssSize(), "css", text.css());
-        return OffLoop.run(() -> violations(syntax.inspect(text.html(), text.css()).findings()))
-                .invoke(Problem.Invalid::refuse).replaceWithVoid();
+        return OffLoop.run(() -> syntax.inspect(text.html(), text.css(), null)).map(inspection -> {
+            Problem.Invalid.refuse(violations(inspection.findings()));
+            return inspection.partials();
+        });
     }
 
     private static List<Violation> violations(List<TemplateSyntax.Finding> findings) {

@@ -15,6 +15,7 @@ import dev.pressroom.job.Source;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.queue.Dispatcher;
 import dev.pressroom.template.ParameterSchemas;
+import dev.pressroom.template.Partials;
 import dev.pressroom.template.Template;
 import dev.pressroom.template.TemplateVersion;
 import dev.pressroom.template.Templates;
@@ -24,13 +25,16 @@ import dev.pressroom.template.Templates;
 public class Intake {
     private final Templates templates;
     private final ParameterSchemas schemas;
+    private final Partials partials;
     private final InlineCheck inline;
     private final Jobs jobs;
     private final Dispatcher dispatcher;
 
-    Intake(Templates templates, ParameterSchemas schemas, InlineCheck inline, Jobs jobs, Dispatcher dispatcher) {
+    Intake(Templates templates, ParameterSchemas schemas, Partials partials, InlineCheck inline, Jobs jobs,
+            Dispatcher dispatcher) {
         this.templates = templates;
         this.schemas = schemas;
+        this.partials = partials;
         this.inline = inline;
         this.jobs = jobs;
         this.dispatcher = dispatcher;
@@ -55,8 +59,11 @@ public class Intake {
 
     private Uni<Source.Fixed> fixed(UUID accountId, JobRequest request) {
         return switch (request.source()) {
-            case Source.Inline text -> inline.check(text).replaceWith(text);
-            case Source.Pinned(var id, var version) -> pinned(templates.version(accountId, id, version), request);
+            case Source.Inline text -> inline.check(text)
+                    .chain(names -> partials.resolve(accountId, new Partials.Wanted(names, "#/html", null)))
+                    .map(found -> new Source.Inline(text.html(), text.css(), found));
+            case Source.Pinned pinned ->
+                pinned(templates.version(accountId, pinned.templateId(), pinned.version()), request);
             case Source.Stored(var id, var version) -> pinned(templates.version(accountId, id, version), request);
             case Source.Named(var name, var version) -> pinned(named(accountId, name)
                     .chain(template -> templates.version(accountId, template.id(), version)), request);
@@ -74,6 +81,8 @@ public class Intake {
 
     private Uni<Source.Fixed> pinned(Uni<TemplateVersion> version, JobRequest request) {
         return version.call(found -> schemas.validate(found, request.data()))
-                .map(found -> new Source.Pinned(found.templateId(), found.version()));
+                .chain(found -> partials
+                        .resolve(found.accountId(), new Partials.Wanted(found.includes(), "#/template", null))
+                        .map(parts -> new Source.Pinned(found.templateId(), found.version(), parts)));
     }
 }

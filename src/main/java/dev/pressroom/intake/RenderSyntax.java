@@ -22,11 +22,11 @@ class RenderSyntax implements TemplateSyntax {
     }
 
     @Override
-    public Inspection inspect(String html, @Nullable String css) {
-        var inspection = inspector.inspect(html, css);
+    public Inspection inspect(String html, @Nullable String css, @Nullable String translations) {
+        var inspection = inspector.inspect(html, css, translations);
         List<Finding> findings = inspection.findings().stream().map(found -> new Finding(found.field().toString(),
                 found.line(), found.column(), found.message())).toList();
-        return new Inspection(findings, inspection.expressions());
+        return new Inspection(findings, inspection.expressions(), inspection.partials());
     }
 
     @Override

@@ -25,7 +25,7 @@ public class Attempts {
             """);
     private static final String CLAIMED = """
             select job.account_id, attempt, revision, attempt - attempts_forgiven, losses, template_id, template_version,
-                   cast(options as text), html, css, data, finish
+                   cast(options as text), html, css, data, finish, partials
               from job join job_payload payload on payload.job_id = job.id and payload.account_id = job.account_id
              where job.id = :id and lease_token = :token and state = 'RUNNING'
             """;
@@ -78,12 +78,13 @@ public class Attempts {
     }
 
     private Attempt attempt(UUID jobId, UUID token, Object[] row) {
+        var partials = PartialsText.read((String) row[12]);
         return new Attempt(jobId, (UUID) row[0], number(row[1]),
                 new Attempt.Claim(token, number(row[2]), number(row[3]), number(row[4]),
                         number(row[1]) - number(row[3])),
                 row[5] == null
-                        ? new Source.Inline((String) row[8], (String) row[9])
-                        : new Source.Pinned((UUID) row[5], number(row[6])),
+                        ? new Source.Inline((String) row[8], (String) row[9], partials)
+                        : new Source.Pinned((UUID) row[5], number(row[6]), partials),
                 (String) row[10], options.read(jobId, (String) row[7], (String) row[11]));
     }
 

@@ -33,6 +33,9 @@ class JobPayload {
     @Nullable
     String finish;
 
+    /** See {@link PartialsText}. */
+    String partials = "";
+
     protected JobPayload() {}
 
     /** @param finish as {@link OptionsText} writes it */
@@ -41,6 +44,7 @@ class JobPayload {
         accountId = job.accountId;
         this.data = data;
         this.finish = finish;
+        this.partials = PartialsText.write(source.partials());
         if (source instanceof Source.Inline inline) {
             html = inline.html();
             css = inline.css();

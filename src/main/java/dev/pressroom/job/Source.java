@@ -1,8 +1,11 @@
 package dev.pressroom.job;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.pressroom.template.Partials.Partial;
 
 /** Where a job's HTML comes from. Clients may leave open which version; a job never does. */
 public sealed interface Source {
@@ -13,10 +16,17 @@ public sealed interface Source {
     record Named(String template, @Nullable Integer version) implements Source {}
 
     /** A source that gives the same text whenever it is asked. */
-    sealed interface Fixed extends Source {}
+    sealed interface Fixed extends Source {
+        /** All that it includes, directly or not, as it was when the job was accepted. */
+        List<Partial> partials();
+    }
 
-    record Pinned(UUID templateId, int version) implements Fixed {}
+    record Pinned(UUID templateId, int version, List<Partial> partials) implements Fixed {}
 
     /** A template that lives and dies with its job. */
-    record Inline(String html, @Nullable String css) implements Fixed {}
+    record Inline(String html, @Nullable String css, List<Partial> partials) implements Fixed {
+        public Inline(String html, @Nullable String css) {
+            this(html, css, List.of());
+        }
+    }
 }

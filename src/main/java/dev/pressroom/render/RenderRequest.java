@@ -2,6 +2,7 @@ package dev.pressroom.render;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,32 @@ import dev.pressroom.render.option.FinishOptions;
  * @param zone    of dates without an offset
  * @param limits  what this document may cost
  * @param picture the page to draw as PNG beside the PDF, null for none
+ * @param parts   what the template takes from beside it
  * @param finish  what becomes of the pages
  */
 public record RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale,
-        ZoneId zone,
-        RenderLimits limits, @Nullable Picture picture, FinishOptions finish) {
+        ZoneId zone, RenderLimits limits, @Nullable Picture picture, Parts parts, FinishOptions finish) {
 
-    /** A plain PDF. */
+    /** A template that stands alone, and a plain PDF. */
     public RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale, ZoneId zone,
             RenderLimits limits, @Nullable Picture picture) {
-        this(html, css, data, page, locale, zone, limits, picture, FinishOptions.NONE);
+        this(html, css, data, page, locale, zone, limits, picture, Parts.NONE, FinishOptions.NONE);
+    }
+
+    public RenderRequest with(Parts other) {
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, other, finish);
+    }
+
+    public RenderRequest with(FinishOptions other) {
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, other);
+    }
+
+    /**
+     * @param partials     the templates that it includes, directly or not: name to text
+     * @param translations its words by language as JSON text, {@code {"en": {"total": "Total"}}}, null for none
+     */
+    public record Parts(Map<String, String> partials, @Nullable String translations) {
+        public static final Parts NONE = new Parts(Map.of(), null);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.render.layout.fence.ResourceScan;
 import dev.pressroom.render.merge.Outline;
+import dev.pressroom.render.merge.function.Translations;
 
 /** Reads a template without data, as far as that can tell whether it will render and what it asks of its data. */
 @Singleton
@@ -17,6 +18,11 @@ public class TemplateInspector {
     private final Outline.Reader reader = new Outline.Reader();
 
     public Inspection inspect(String html, @Nullable String css) {
+        return inspect(html, css, null);
+    }
+
+    /** @param translations words by language as JSON text, null for none */
+    public Inspection inspect(String html, @Nullable String css, @Nullable String translations) {
         Outline outline = reader.read(html);
         var findings = new ArrayList<Finding>();
         outline.faults().forEach(fault -> findings.add(
@@ -25,7 +31,23 @@ public class TemplateInspector {
         if (css != null) {
             ResourceScan.css(css).forEach(hit -> findings.add(finding(Field.CSS, hit)));
         }
-        return new Inspection(List.copyOf(findings), outline.paths());
+        if (translations != null) {
+            findings.addAll(wordless(translations, outline));
+        }
+        return new Inspection(List.copyOf(findings), outline.paths(), outline.partials());
+    }
+
+    /** A template without a table may be a partial, whose words stand with what includes it. */
+    private static List<Finding> wordless(String translations, Outline outline) {
+        List<String> faults = Translations.faults(translations);
+        if (!faults.isEmpty()) {
+            return faults.stream().map(fault -> new Finding(Field.TRANSLATIONS, 0, 0, fault)).toList();
+        }
+        var table = Translations.of(translations);
+        return outline.words().stream().filter(word -> table.missing(word.key()) != null)
+                .map(word -> new Finding(Field.HTML, word.line(), word.column(),
+                        String.valueOf(table.missing(word.key()))))
+                .toList();
     }
 
     private static Finding finding(Field field, ResourceScan.Hit hit) {
@@ -35,8 +57,9 @@ public class TemplateInspector {
     /**
      * @param findings    in the order of the text; a template with any of them does not render
      * @param expressions what the template reads of its data, {@code customer.name}, {@code items[].price}, in order of appearance
+     * @param partials    names of the templates that it includes itself
      */
-    public record Inspection(List<Finding> findings, List<String> expressions) {}
+    public record Inspection(List<Finding> findings, List<String> expressions, List<String> partials) {}
 
     /**
      * @param line   from 1; 0 where it is not known
@@ -46,7 +69,7 @@ public class TemplateInspector {
 
     /** The part of a template that a finding is about. */
     public enum Field {
-        HTML, CSS;
+        HTML, CSS, TRANSLATIONS;
 
         @Override
         public String toString() {

@@ -33,7 +33,7 @@ final class WarmUp {
     static void standards(Renderer renderer) {
         for (String standard : List.of("pdf/a-1b", "pdf/a-2b", "pdf/a-3b", "pdf/a-2a+pdf/ua-1")) {
             renderer.render(new RenderRequest(HTML, null, DATA, PageOptions.NONE, Locale.US, ZoneOffset.UTC, LIMITS,
-                    null, FinishOptions.of(Standard.of(standard).orElseThrow(), false)), name -> null);
+                    null).with(FinishOptions.of(Standard.of(standard).orElseThrow(), false)), name -> null);
         }
     }
 

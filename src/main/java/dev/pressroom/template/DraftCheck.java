@@ -44,17 +44,18 @@ class DraftCheck {
         Problem.Invalid.refuse(violations);
     }
 
-    /** @return the template's expressions */
-    List<String> check(TemplateDraft.Version draft) {
+    /** @return what the template reads and includes */
+    TemplateSyntax.Inspection check(TemplateDraft.Version draft) {
         TextSize.refuseOver(config.maxHtmlSize(), "html", draft.html());
         TextSize.refuseOver(config.maxCssSize(), "css", draft.css());
         TextSize.refuseOver(config.maxSchemaSize(), "schema", draft.schema());
         TextSize.refuseOver(config.maxSampleDataSize(), "sampleData", draft.sampleData());
+        TextSize.refuseOver(config.maxTranslationsSize(), "translations", draft.translations());
         Problem.Invalid.refuse(formViolations(draft));
-        TemplateSyntax.Inspection inspection = syntax.inspect(draft.html(), draft.css());
+        TemplateSyntax.Inspection inspection = syntax.inspect(draft.html(), draft.css(), draft.translations());
         Problem.Invalid.refuse(inspection.findings().stream().map(TemplateSyntax.Finding::violation).toList());
         checkData(draft);
-        return inspection.expressions();
+        return inspection;
     }
 
     private List<Violation> formViolations(TemplateDraft.Version draft) {

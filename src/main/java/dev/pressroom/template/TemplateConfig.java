@@ -21,6 +21,9 @@ public interface TemplateConfig {
     @WithDefault("1M")
     MemorySize maxSampleDataSize();
 
+    @WithDefault("256K")
+    MemorySize maxTranslationsSize();
+
     @WithDefault("10M")
     MemorySize maxAssetSize();
 

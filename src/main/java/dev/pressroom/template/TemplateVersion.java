@@ -44,6 +44,13 @@ public class TemplateVersion {
     @Nullable
     String schema;
 
+    /** A JSON object. */
+    @Nullable
+    String translations;
+
+    /** Names, one a line. */
+    String includes = "";
+
     /** One a line. */
     String expressions = "";
 
@@ -66,10 +73,15 @@ public class TemplateVersion {
         this.page = draft.page();
         this.sampleData = draft.sampleData();
         this.schema = draft.schema();
+        this.translations = draft.translations();
     }
 
     public UUID id() {
         return id;
+    }
+
+    public UUID accountId() {
+        return accountId;
     }
 
     public UUID templateId() {
@@ -101,6 +113,16 @@ public class TemplateVersion {
     /** A JSON Schema as text. */
     public @Nullable String schema() {
         return schema;
+    }
+
+    /** Words by language, a JSON object as text. */
+    public @Nullable String translations() {
+        return translations;
+    }
+
+    /** Names of the templates that it includes itself. */
+    public List<String> includes() {
+        return includes.lines().toList();
     }
 
     /** What the template reads of its data, see {@link TemplateSyntax.Inspection}. */

@@ -30,10 +30,12 @@ public class Templates {
 
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final DraftCheck check;
+    private final Partials partials;
     private final Clock clock;
 
-    Templates(DraftCheck check, Clock clock) {
+    Templates(DraftCheck check, Partials partials, Clock clock) {
         this.check = check;
+        this.partials = partials;
         this.clock = clock;
     }
 
@@ -46,7 +48,8 @@ public class Templates {
      */
     public Uni<Found> create(UUID accountId, String keyId, TemplateDraft draft) {
         var template = new Template(ids.generate(), accountId, draft, clock.instant());
-        return checked(draft).map(expressions -> version(template, keyId, draft.version(), expressions))
+        return checked(draft).call(seen -> included(accountId, draft.name(), seen))
+                .map(seen -> version(template, keyId, draft.version(), seen))
                 .flatMap(version -> Panache.withTransaction(() -> refuseTaken(template, draft.name())
                         .flatMap(_ -> Panache.getSession())
                         .flatMap(session -> session.persistAll(template, version))
@@ -56,10 +59,11 @@ public class Templates {
 
     /** @return fails as {@link #create} does, and with {@link Problem.NotFound} */
     public Uni<TemplateVersion> addVersion(UUID accountId, String keyId, UUID id, TemplateDraft.Version draft) {
-        return find(accountId, id).flatMap(_ -> OffLoop.run(() -> check.check(draft)))
-                .flatMap(expressions -> Panache.withTransaction(() -> locked(accountId, id).flatMap(template -> {
+        return find(accountId, id).flatMap(known -> OffLoop.run(() -> check.check(draft))
+                .call(seen -> included(accountId, known.name(), seen)))
+                .flatMap(seen -> Panache.withTransaction(() -> locked(accountId, id).flatMap(template -> {
                     template.nextVersion(clock.instant());
-                    TemplateVersion version = version(template, keyId, draft, expressions);
+                    TemplateVersion version = version(template, keyId, draft, seen);
                     return Panache.getSession().flatMap(session -> session.persist(version)).replaceWith(version);
                 })));
     }
@@ -127,7 +131,11 @@ public class Templates {
                 .map(rows -> Slice.of(rows, cursor));
     }
 
-    private Uni<List<String>> checked(TemplateDraft draft) {
+    private Uni<List<Partials.Partial>> included(UUID accountId, String name, TemplateSyntax.Inspection seen) {
+        return partials.resolve(accountId, new Partials.Wanted(seen.partials(), "#/html", name));
+    }
+
+    private Uni<TemplateSyntax.Inspection> checked(TemplateDraft draft) {
         return OffLoop.run(() -> {
             DraftCheck.refuseBadNames(draft.name(), draft.description());
             return check.check(draft.version());
@@ -146,9 +154,10 @@ public class Templates {
     }
 
     private TemplateVersion version(Template template, String keyId, TemplateDraft.Version draft,
-            List<String> expressions) {
+            TemplateSyntax.Inspection seen) {
         var version = new TemplateVersion(ids.generate(), template, draft);
-        version.expressions = String.join("\n", expressions);
+        version.expressions = String.join("\n", seen.expressions());
+        version.includes = String.join("\n", seen.partials());
         version.createdBy = keyId;
         return version;
     }

@@ -50,18 +50,17 @@ public final class Documents {
 
     public static RenderRequest with(RenderRequest request, RenderLimits limits) {
         return new RenderRequest(request.html(), request.css(), request.data(), request.page(), request.locale(),
-                request.zone(), limits, request.picture(), request.finish());
+                request.zone(), limits, request.picture(), request.parts(), request.finish());
     }
 
     public static RenderRequest with(RenderRequest request, FinishOptions finish) {
-        return new RenderRequest(request.html(), request.css(), request.data(), request.page(), request.locale(),
-                request.zone(), request.limits(), request.picture(), finish);
+        return request.with(finish);
     }
 
     public static RenderRequest in(RenderRequest request, String locale) {
         return new RenderRequest(request.html(), request.css(), request.data(), request.page(),
                 Locale.forLanguageTag(locale), request.zone(), request.limits(), request.picture(),
-                request.finish());
+                request.parts(), request.finish());
     }
 
     /** Limits that differ in one way from the usual ones. */

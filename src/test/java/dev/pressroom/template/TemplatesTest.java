@@ -85,7 +85,7 @@ class TemplatesTest {
     }
 
     private Templates.Found create(String name, @Nullable String schema) {
-        var version = new TemplateDraft.Version("<p>{name}</p>", null, PageSetup.NONE, null, schema);
+        var version = new TemplateDraft.Version("<p>{name}</p>", null, PageSetup.NONE, null, schema, null);
         return await(() -> templates.create(account, "a key", new TemplateDraft(name, null, version)));
     }
 

@@ -41,18 +41,22 @@ interface TemplatesWire {
     @Schema(name = "NewTemplate")
     record NewTemplate(@NotNull String name, @Nullable String description, @NotNull String html, @Nullable String css,
             @Nullable @Valid Page page, @Nullable @Schema(type = SchemaType.OBJECT) JsonNode sampleData,
-            @Nullable @Schema(type = SchemaType.OBJECT) JsonNode schema) {
+            @Nullable @Schema(type = SchemaType.OBJECT) JsonNode schema,
+            @Nullable @Schema(type = SchemaType.OBJECT, description = "Words by language for {t:key}, the first language standing in for the others.", examples = "{\"en\": {\"total\": \"Total\"}, \"de\": {\"total\": \"Summe\"}}") JsonNode translations) {
         TemplateDraft draft() {
-            return new TemplateDraft(name, description, new NewVersion(html, css, page, sampleData, schema).draft());
+            return new TemplateDraft(name, description,
+                    new NewVersion(html, css, page, sampleData, schema, translations).draft());
         }
     }
 
     @Schema(name = "NewTemplateVersion")
     record NewVersion(@NotNull String html, @Nullable String css, @Nullable @Valid Page page,
             @Nullable @Schema(type = SchemaType.OBJECT) JsonNode sampleData,
-            @Nullable @Schema(type = SchemaType.OBJECT) JsonNode schema) {
+            @Nullable @Schema(type = SchemaType.OBJECT) JsonNode schema,
+            @Nullable @Schema(type = SchemaType.OBJECT, description = "Words by language for {t:key}, the first language standing in for the others.", examples = "{\"en\": {\"total\": \"Total\"}, \"de\": {\"total\": \"Summe\"}}") JsonNode translations) {
         TemplateDraft.Version draft() {
-            return new TemplateDraft.Version(html, css, Page.setup(page), text(sampleData), text(schema));
+            return new TemplateDraft.Version(html, css, Page.setup(page), text(sampleData), text(schema),
+                    text(translations));
         }
 
         private static @Nullable String text(@Nullable JsonNode node) {
@@ -83,14 +87,15 @@ interface TemplatesWire {
     record Template(String id, String name, @Nullable String description, int version, String html,
             @Nullable String css, Page page,
             @Nullable @JsonRawValue @Schema(type = SchemaType.OBJECT) String sampleData,
-            @Nullable @JsonRawValue @Schema(type = SchemaType.OBJECT) String schema, Instant createdAt,
+            @Nullable @JsonRawValue @Schema(type = SchemaType.OBJECT) String schema,
+            @Nullable @JsonRawValue @Schema(type = SchemaType.OBJECT) String translations, Instant createdAt,
             Instant updatedAt) {
         static Template of(Templates.Found found) {
             var template = found.template();
             var version = found.version();
             return new Template(Ids.TEMPLATE.of(template.id()), template.name(), template.description(),
                     version.version(), version.html(), version.css(), Page.of(version.page()), version.sampleData(),
-                    version.schema(), template.createdAt(), template.updatedAt());
+                    version.schema(), version.translations(), template.createdAt(), template.updatedAt());
         }
     }
 
@@ -106,12 +111,13 @@ interface TemplatesWire {
     @Schema(name = "TemplateVersion")
     record Version(String id, String templateId, int version, String html, @Nullable String css, Page page,
             @Nullable @JsonRawValue @Schema(type = SchemaType.OBJECT) String sampleData,
-            @Nullable @JsonRawValue @Schema(type = SchemaType.OBJECT) String schema, Instant createdAt,
+            @Nullable @JsonRawValue @Schema(type = SchemaType.OBJECT) String schema,
+            @Nullable @JsonRawValue @Schema(type = SchemaType.OBJECT) String translations, Instant createdAt,
             String createdBy) {
         static Version of(dev.pressroom.template.TemplateVersion version) {
             return new Version(Ids.TEMPLATE_VERSION.of(version.id()), Ids.TEMPLATE.of(version.templateId()),
                     version.version(), version.html(), version.css(), Page.of(version.page()), version.sampleData(),
-                    version.schema(), version.createdAt(), version.createdBy());
+                    version.schema(), version.translations(), version.createdAt(), version.createdBy());
         }
     }
 

@@ -29,6 +29,11 @@ final class Budget {
     /** @param weight values that the body of the loop holds when it has run once */
     void iterate(int weight) {
         iterations++;
+        hold(weight);
+    }
+
+    /** A part that is included: no turn of a loop, but as much to hold. */
+    void hold(int weight) {
         values += weight;
         if (iterations > allowed) {
             throw new RenderFailure(Code.TEMPLATE_LIMIT_EXCEEDED, "more than " + allowed + " loop iterations");

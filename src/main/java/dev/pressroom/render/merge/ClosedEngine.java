@@ -1,6 +1,7 @@
 package dev.pressroom.render.merge;
 
 import java.util.List;
+import java.util.Map;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
@@ -17,21 +18,25 @@ import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.merge.function.Place;
+import dev.pressroom.render.merge.function.Translations;
 
 /**
- * Qute for hostile text: no reflection, no beans, no includes, no namespaces but ours. Tenant templates must never meet
+ * Qute for hostile text: no reflection, no beans, no includes but those of the request, no namespaces but ours. Tenant templates must never meet
  * the engine that Quarkus injects.
  */
 public final class ClosedEngine {
-    private final Engine engine = engine();
+    private final Engine engine = engine(Map.of());
     private final ParsedTemplates parsed = new ParsedTemplates(this::parse);
 
-    private static Engine engine() {
+    /** One for each set of partials: Qute keeps what it includes by name, for as long as the engine lives. */
+    private static Engine engine(Map<String, String> partials) {
         var builder = Engine.builder()
                 .addDefaultValueResolvers()
                 .addValueResolvers(new DataValues(), new Arithmetic())
                 .addSectionHelpers(new IfSectionHelper.Factory(), new GuardedLoop(), new SetSectionHelper.Factory(),
-                        new WithSectionHelper.Factory(), new WhenSectionHelper.Factory())
+                        new WithSectionHelper.Factory(), new WhenSectionHelper.Factory(), new GuardedInclude(partials),
+                        new GuardedInsert(partials))
+                .addLocator(new PartialLocator(partials))
                 .addResultMapper(new HtmlEscaper(List.of("text/html")))
                 .addResultMapper(new PlainNumbers())
                 .strictRendering(true)
@@ -43,8 +48,10 @@ public final class ClosedEngine {
     /** @throws RenderFailure with line and column where the template, or the template with this data, is wrong */
     public String merge(RenderRequest request) {
         try {
-            TemplateInstance instance = parsed.get(request.html()).data(JsonData.parse(request.data()));
+            TemplateInstance instance = parsed.get(request.html(), request.parts().partials())
+                    .data(JsonData.parse(request.data()));
             var limits = request.limits();
+            instance.setAttribute(Translations.ATTRIBUTE, Translations.of(request.parts().translations()));
             instance.setAttribute(Place.ATTRIBUTE, new Place(request.locale(), request.zone()));
             instance.setAttribute(Budget.ATTRIBUTE, new Budget(limits.iterations(),
                     Deadline.in(limits.mergeTime(), Code.TEMPLATE_LIMIT_EXCEEDED)));
@@ -58,17 +65,27 @@ public final class ClosedEngine {
 
     /** @throws RenderFailure with line and column where the template does not parse */
     Template parse(String text) {
-        if (Nesting.tooDeep(text)) {
-            throw new RenderFailure(Code.TEMPLATE_LIMIT_EXCEEDED,
-                    "sections stand in each other more than " + Nesting.DEEPEST + " deep");
-        }
+        return parse(text, Map.of());
+    }
+
+    private Template parse(String text, Map<String, String> partials) {
+        partials.values().forEach(ClosedEngine::requireFlat);
+        requireFlat(text);
+        Engine chosen = partials.isEmpty() ? engine : engine(partials);
         try {
             // the variant switches escaping on
-            return engine.parse(StyleBlocks.shielded(text), Variant.forContentType("text/html"));
+            return chosen.parse(StyleBlocks.shielded(text), Variant.forContentType("text/html"));
         } catch (StackOverflowError e) {
             throw new RenderFailure(Code.TEMPLATE_LIMIT_EXCEEDED, "the template is nested too deep", e);
         } catch (RuntimeException e) {
             throw Faults.failure(e);
+        }
+    }
+
+    private static void requireFlat(String text) {
+        if (Nesting.tooDeep(text)) {
+            throw new RenderFailure(Code.TEMPLATE_LIMIT_EXCEEDED,
+                    "sections stand in each other more than " + Nesting.DEEPEST + " deep");
         }
     }
 }

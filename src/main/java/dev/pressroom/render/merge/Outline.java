@@ -11,8 +11,13 @@ import dev.pressroom.render.RenderFailure;
  *
  * @param faults why it cannot be merged with any data
  * @param paths  what it reads, {@code items[].price}, in order of appearance
+ * @param partials names of the templates that it includes itself
+ * @param words  the translations that it asks for
  */
-public record Outline(List<Fault> faults, List<String> paths) {
+public record Outline(List<Fault> faults, List<String> paths, List<String> partials, List<Word> words) {
+
+    /** One use of a translation. */
+    public record Word(int line, int column, String key) {}
 
     /** @param line 0 where it is not known */
     public record Fault(int line, int column, String message) {}
@@ -28,7 +33,7 @@ public record Outline(List<Fault> faults, List<String> paths) {
                 walk.over(template.getNodes());
                 return walk.outline();
             } catch (RenderFailure failure) {
-                return new Outline(List.of(fault(failure)), List.of());
+                return new Outline(List.of(fault(failure)), List.of(), List.of(), List.of());
             }
         }
 

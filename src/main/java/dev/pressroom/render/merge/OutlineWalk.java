@@ -15,6 +15,8 @@ import io.quarkus.qute.SectionBlock;
 import io.quarkus.qute.SectionNode;
 import io.quarkus.qute.TemplateNode;
 
+import dev.pressroom.render.merge.function.Translations;
+
 /** Follows names through loops and assignments back to the data. */
 final class OutlineWalk {
     private static final Set<String> VIRTUAL = Set.of("orEmpty", "this");
@@ -22,11 +24,14 @@ final class OutlineWalk {
     private static final Set<String> OF_LISTS = Set.of("size", "isEmpty", "empty", "first", "last");
 
     private final Set<String> paths = new LinkedHashSet<>();
+    private final Set<String> partials = new LinkedHashSet<>();
+    private final List<Outline.Word> words = new ArrayList<>();
     private final List<Outline.Fault> faults = new ArrayList<>();
     private Map<String, String> scope = Map.of();
 
     Outline outline() {
-        return new Outline(List.copyOf(faults), paths.stream().filter(path -> !isAboutAList(path)).toList());
+        return new Outline(List.copyOf(faults), paths.stream().filter(path -> !isAboutAList(path)).toList(),
+                List.copyOf(partials), List.copyOf(words));
     }
 
     /** {@code items.size} says nothing of the data where there are {@code items[].price}. */
@@ -48,6 +53,9 @@ final class OutlineWalk {
 
     private void enter(SectionNode section) {
         Map<String, String> outer = scope;
+        if (section.getName().equals(GuardedInclude.NAME)) {
+            partials.add(GuardedInclude.partial(section.getBlocks().getFirst().parameters));
+        }
         for (SectionBlock block : section.getBlocks()) {
             var inner = new HashMap<>(outer);
             block.expressions.forEach((name, expression) -> {
@@ -123,7 +131,10 @@ final class OutlineWalk {
 
     private void requireKnown(Expression expression, Part function) {
         Set<String> known = Functions.NAMES.get(expression.getNamespace());
-        if (known == null) {
+        if (expression.getNamespace().equals(Translations.NAMESPACE)) {
+            var origin = expression.getOrigin();
+            words.add(new Outline.Word(origin.getLine(), origin.getLineCharacterStart(), function.getName()));
+        } else if (known == null) {
             fault(expression,
                     "there is no '" + expression.getNamespace() + ":', only "
                             + Functions.NAMES.keySet().stream().sorted()

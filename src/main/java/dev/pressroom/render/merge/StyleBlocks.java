@@ -14,7 +14,7 @@ final class StyleBlocks {
             Pattern.CASE_INSENSITIVE
                     | Pattern.DOTALL);
     private static final Pattern OURS = Pattern.compile("\\s*((" + String.join("|", Functions.NAMES.keySet())
-            + "|data):|[/!|]|#(if|else|for|each|let|set|with|when|switch|is|case)\\b)");
+            + "|data):|[/!|]|#(if|else|for|each|let|set|with|when|switch|is|case|include|insert)\\b)");
 
     private StyleBlocks() {}
 

@@ -48,7 +48,8 @@ class ClosedEngineTest {
             "{text.length()}",
             "{text.raw}", "{text.safe}", "{price.toBigInteger}", "{config:['quarkus.datasource.password']}",
             "{config:secret}", "{cdi:bean}", "{inject:bean}", "{str:eval('{text}')}", "{msg:hello}", "{qute:x}",
-            "{#include other /}", "{#include _id=text /}", "{#eval text /}", "{#insert x}{/}", "{#fragment id=x}{/}",
+            "{#include other /}", "{#include _id=text /}", "{#include a$b /}", "{#include}x{/include}",
+            "{#eval text /}", "{#fragment id=x}{/}",
             "{#capture x}{/}", "{#userTag /}", "{yes.declaringClass.classLoader}", "{nothing.getClass}"})
     void refusesWhatReachesOutOfTheData(String template) {
         assertFails(template, Code.TEMPLATE_ERROR);

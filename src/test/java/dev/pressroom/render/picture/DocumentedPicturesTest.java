@@ -1,6 +1,7 @@
 package dev.pressroom.render.picture;
 
 import static dev.pressroom.render.Documents.document;
+import static dev.pressroom.render.Documents.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.pressroom.render.Documents;
 import dev.pressroom.render.RenderRequest;
+import dev.pressroom.render.RenderRequest.Parts;
 import dev.pressroom.render.RenderedPdf;
 import javax.imageio.ImageIO;
 
@@ -62,6 +64,7 @@ class DocumentedPicturesTest {
         String html = example.html().contains("<html")
                 ? example.html()
                 : "<style>@page{size:170mm 240mm;margin:4mm}body{font:9pt sans-serif}</style>" + example.html();
-        return document(html, example.data());
+        return in(document(html, example.data()), example.locale())
+                .with(new Parts(example.named("html partial"), example.others().get("json translations")));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,17 @@ public record Arguments(String function, List<@Nullable Object> values, Place pl
 
     /** A namespace whose functions are called with evaluated arguments. */
     public static NamespaceResolver namespace(String name, Function<Arguments, @Nullable Object> functions) {
+        return namespace(name, (ignored, call) -> functions.apply(call));
+    }
+
+    static NamespaceResolver namespace(String name, BiFunction<EvalContext, Arguments, @Nullable Object> functions) {
         return NamespaceResolver.builder(name).resolveAsync(context -> {
             var values = new ArrayList<@Nullable Object>();
             var place = (Place) context.getAttribute(Place.ATTRIBUTE);
             Origin origin = context.getParams().isEmpty() ? null : context.getParams().getFirst().getOrigin();
             return evaluate(context, 0, values).thenApply(
-                    done -> functions.apply(new Arguments(name + ":" + context.getName(), done, place, origin)));
+                    done -> functions.apply(context,
+                            new Arguments(name + ":" + context.getName(), done, place, origin)));
         }).build();
     }
 
