@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,15 +31,20 @@ final class Pages {
     }
 
     private static BufferedImage row(PDFRenderer renderer, int count) throws IOException {
-        BufferedImage first = renderer.renderImageWithDPI(0, 60, ImageType.RGB);
-        int width = first.getWidth() + MARGIN;
-        var row = new BufferedImage(width * count + MARGIN, first.getHeight() + 2 * MARGIN, BufferedImage.TYPE_INT_RGB);
+        var pages = new ArrayList<BufferedImage>();
+        for (int page = 0; page < count; page++) {
+            pages.add(renderer.renderImageWithDPI(page, 60, ImageType.RGB));
+        }
+        int width = MARGIN + pages.stream().mapToInt(page -> page.getWidth() + MARGIN).sum();
+        int height = 2 * MARGIN + pages.stream().mapToInt(BufferedImage::getHeight).max().orElse(0);
+        var row = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = row.createGraphics();
         graphics.setColor(new Color(0x99A0A8));
-        graphics.fillRect(0, 0, row.getWidth(), row.getHeight());
-        for (int page = 0; page < count; page++) {
-            graphics.drawImage(renderer.renderImageWithDPI(page, 60, ImageType.RGB), MARGIN + page * width, MARGIN,
-                    null);
+        graphics.fillRect(0, 0, width, height);
+        int x = MARGIN;
+        for (BufferedImage page : pages) {
+            graphics.drawImage(page, x, MARGIN, null);
+            x += page.getWidth() + MARGIN;
         }
         graphics.dispose();
         return row;
