@@ -9,11 +9,16 @@ public final class Scope {
     public static final String TEMPLATES_READ = "templates:read";
     public static final String TEMPLATES_WRITE = "templates:write";
     public static final String KEYS = "keys";
+    /** To have documents signed; apart from making jobs, because a signature binds whoever owns the key. */
+    public static final String SIGN = "sign";
+    /** To look after the keys that sign. */
+    public static final String SIGNING_KEYS = "signing-keys";
     /** The operator of the installation: accounts and what stands above them. Never given to an account's key. */
     public static final String OPERATOR = "operator";
 
     /** What an account may give its keys. */
-    public static final Set<String> OF_ACCOUNTS = Set.of(JOBS_READ, JOBS_WRITE, TEMPLATES_READ, TEMPLATES_WRITE, KEYS);
+    public static final Set<String> OF_ACCOUNTS = Set.of(JOBS_READ, JOBS_WRITE, TEMPLATES_READ, TEMPLATES_WRITE, KEYS,
+            SIGN, SIGNING_KEYS);
 
     private Scope() {}
 }

@@ -17,6 +17,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import dev.pressroom.testing.Tenant;
+import dev.pressroom.testing.pki.Identity;
+import dev.pressroom.testing.pki.TestCa;
 
 /** Walks all endpoints that the API's description knows: none is open that need not be, none knows another account's things. */
 @QuarkusTest
@@ -89,7 +91,10 @@ class EveryEndpointTest {
         String template = made(owner, "/v1/templates", "{\"name\":\"mine\",\"html\":\"<p>mine</p>\"}");
         String job = made(owner, "/v1/jobs", "{\"html\":\"<p>mine</p>\"}");
         owner.as().contentType("text/css").body("p { color: red }").put("/v1/assets/mine.css").then().statusCode(201);
-        return Map.of("/v1/templates", template, "/v1/jobs", job, "/v1/assets", "mine.css", "/v1/keys", owner.keyId());
+        String signingKey = made(owner, "/v1/signing-keys", "{\"name\":\"mine\",\"password\":\"" + Identity.PASSWORD
+                + "\",\"pkcs12\":\"" + new TestCa().signer("Mine").base64() + "\"}");
+        return Map.of("/v1/templates", template, "/v1/jobs", job, "/v1/assets", "mine.css", "/v1/keys", owner.keyId(),
+                "/v1/signing-keys", signingKey);
     }
 
     private static String made(Tenant owner, String path, String body) {

@@ -9,7 +9,9 @@ import dev.pressroom.problem.Problem;
 enum Ids {
     ACCOUNT("acc_", "account"), KEY("pk_", "API key"), JOB("job_", "job"), TEMPLATE("tpl_",
             "template"), TEMPLATE_VERSION(
-                    "tpv_", "template version"), ASSET("ast_", "asset"), DEAD_LETTER("dl_", "dead letter");
+                    "tpv_",
+                    "template version"), ASSET("ast_", "asset"), DEAD_LETTER("dl_", "dead letter"), SIGNING_KEY("sgk_",
+                            "signing key");
 
     private final String prefix;
     private final String noun;
