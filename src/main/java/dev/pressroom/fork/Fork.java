@@ -13,6 +13,7 @@ import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.RenderedPdf;
 import dev.pressroom.render.Stop;
+import dev.pressroom.render.finish.signature.TrustSource;
 
 /** One child process, seen from its worker; lent to one thread at a time. */
 final class Fork {
@@ -46,13 +47,13 @@ final class Fork {
     }
 
     /** Blocks until there is a document or a reason why not; afterwards the fork may be dead. */
-    RenderedPdf render(RenderRequest request, AssetSource assets, Stop stop) {
+    RenderedPdf render(RenderRequest request, AssetSource assets, TrustSource trust, Stop stop) {
         Duration limit = request.limits().time();
         documents++;
         stop.brake(this::kill);
         try (var _ = alarms.in(limit.plus(GRACE), this::late)) {
             frames.write(Words.request(request));
-            return converse(assets);
+            return converse(assets, trust);
         } catch (IOException lost) {
             throw verdict(lost, stop, limit);
         } finally {
@@ -60,11 +61,12 @@ final class Fork {
         }
     }
 
-    private RenderedPdf converse(AssetSource assets) throws IOException {
+    private RenderedPdf converse(AssetSource assets, TrustSource trust) throws IOException {
         while (true) {
             Frame frame = frames.read();
             switch (frame.kind()) {
                 case WANT_ASSET -> frames.write(answer(assets, Words.wanted(frame)));
+                case WANT_ANSWER -> frames.write(answer(trust, Words.question(frame)));
                 case RENDERED -> {
                     var rendered = Words.rendered(frame);
                     memory = rendered.memory();
@@ -75,6 +77,7 @@ final class Fork {
                     memory = failure.memory();
                     throw failure.thrown();
                 }
+                case GAVE_UP_SIGNING -> throw new TrustSource.Away(Words.reason(frame), null);
                 case GAVE_UP -> throw new AssetSource.Away(new IOException("see the warning before"));
                 default -> throw new IOException("a fork does not say " + frame.kind());
             }
@@ -87,6 +90,16 @@ final class Fork {
             return asset == null ? Frame.of(Kind.NO_ASSET) : Words.asset(asset);
         } catch (AssetSource.Away away) {
             return Frame.of(Kind.ASSETS_AWAY);
+        }
+    }
+
+    private static Frame answer(TrustSource trust, TrustSource.Query query) {
+        try {
+            return Words.answer(trust.ask(query));
+        } catch (TrustSource.Refused refused) {
+            return Words.reason(Kind.NO_ANSWER, refused);
+        } catch (TrustSource.Away away) {
+            return Words.reason(Kind.AUTHORITY_AWAY, away);
         }
     }
 

@@ -17,6 +17,8 @@ import dev.pressroom.fork.Frame.Kind;
 import dev.pressroom.render.AssetSource;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderPipeline;
+import dev.pressroom.render.Stop;
+import dev.pressroom.render.finish.signature.TrustSource;
 import sun.misc.Signal;
 
 /** A fork's own side: renders what comes in, one at a time, until its worker is gone. */
@@ -26,6 +28,9 @@ public final class ForkMain {
     /** Held on to: a logger that nobody holds forgets its level. */
     private static final List<Logger> QUIET = List.of(Logger.getLogger("org.apache.pdfbox"),
             Logger.getLogger("org.apache.fontbox"), Logger.getLogger("org.verapdf"));
+
+    /** Asked for by the JDK when something is signed; the log manager then says in it, as an error, that it is not in use here. */
+    private static final Logger MUTE = Logger.getLogger("jdk.event.security");
 
     private final RenderPipeline renderer;
     private final BlockingQueue<Frame> inbox = new LinkedBlockingQueue<>();
@@ -53,9 +58,12 @@ public final class ForkMain {
         }
     }
 
-    /** They warn of fonts and forms that are fine. */
+    /** They warn of fonts and forms that are fine. What signs has a logger of its own, whose failures come back as exceptions too. */
     private static void quieten() {
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        MUTE.setLevel(Level.OFF);
     }
 
     private void serve(int warmUp) throws Exception {
@@ -80,18 +88,20 @@ public final class ForkMain {
 
     private Frame answer(Frame asked) throws IOException {
         try {
-            return Words.rendered(renderer.render(Words.request(asked), this::asset), Memory.taken());
+            return Words.rendered(renderer.render(Words.request(asked), this::asset, this::answer, new Stop()),
+                    Memory.taken());
         } catch (RenderFailure failure) {
             return Words.failure(failure, Memory.taken());
         } catch (AssetSource.Away away) {
             return Frame.of(Kind.GAVE_UP);
+        } catch (TrustSource.Away away) {
+            return Words.reason(Kind.GAVE_UP_SIGNING, away);
         }
     }
 
     private AssetSource.@Nullable Asset asset(String name) {
         try {
-            frames.write(Words.wanted(name));
-            Frame answer = inbox.take();
+            Frame answer = ask(Words.wanted(name));
             return switch (answer.kind()) {
                 case ASSET -> Words.asset(answer);
                 case NO_ASSET -> null;
@@ -99,6 +109,26 @@ public final class ForkMain {
             };
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private byte[] answer(TrustSource.Query query) {
+        try {
+            Frame answer = ask(Words.question(query));
+            return switch (answer.kind()) {
+                case ANSWER -> answer.blobs().getFirst();
+                case NO_ANSWER -> throw new TrustSource.Refused(Words.reason(answer));
+                default -> throw new TrustSource.Away(Words.reason(answer), null);
+            };
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Frame ask(Frame question) throws IOException {
+        try {
+            frames.write(question);
+            return inbox.take();
         } catch (InterruptedException never) {
             throw new IllegalStateException(never);
         }

@@ -13,6 +13,7 @@ import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.RenderedPdf;
 import dev.pressroom.render.Renderer;
 import dev.pressroom.render.Stop;
+import dev.pressroom.render.finish.signature.TrustSource;
 
 /**
  * A fixed number of forks. One that dies is replaced; one that has served long enough goes on until its successor is warm, so
@@ -60,11 +61,11 @@ final class Forks implements Renderer, AutoCloseable {
     }
 
     @Override
-    public RenderedPdf render(RenderRequest request, AssetSource assets, Stop stop) {
+    public RenderedPdf render(RenderRequest request, AssetSource assets, TrustSource trust, Stop stop) {
         start(0);
         Fork fork = lend(stop);
         try {
-            return fork.render(request, assets, stop);
+            return fork.render(request, assets, trust, stop);
         } finally {
             giveBack(fork);
         }

@@ -29,7 +29,17 @@ record Frame(Kind kind, byte[] head, List<byte[]> blobs) {
         /** From the fork: why there is no document. */
         FAILED,
         /** From the fork: the render has ended, since the assets could not be read. */
-        GAVE_UP
+        GAVE_UP,
+        /** From the fork: a signature needs an authority's answer; what it is asked in the blob, who in the head. */
+        WANT_ANSWER,
+        /** To the fork: the authority's answer as the blob. */
+        ANSWER,
+        /** To the fork: there is no answer, for the reason in the head. */
+        NO_ANSWER,
+        /** To the fork: nobody answers now, for the reason in the head; the render is to end. */
+        AUTHORITY_AWAY,
+        /** From the fork: the render has ended, since an authority did not answer; the reason is in the head. */
+        GAVE_UP_SIGNING
     }
 
     static Frame of(Kind kind) {

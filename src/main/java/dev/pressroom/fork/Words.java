@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +18,7 @@ import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderReport;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.RenderedPdf;
+import dev.pressroom.render.finish.signature.TrustSource;
 
 /** What is said in frames, as the types of the render; both ends are always of the same build. */
 final class Words {
@@ -35,6 +38,9 @@ final class Words {
             return new RenderFailure(code, message);
         }
     }
+
+    /** Whom the fork asks, beside what. */
+    record Question(TrustSource.Authority authority, @Nullable String url) {}
 
     private Words() {}
 
@@ -60,6 +66,27 @@ final class Words {
 
     static Asset asset(Frame frame) throws IOException {
         return new Asset(frame.blobs().getFirst(), JSON.readValue(frame.head(), String.class));
+    }
+
+    static Frame question(TrustSource.Query query) {
+        return new Frame(Kind.WANT_ANSWER, bytes(new Question(query.authority(), query.url())), List.of(query.body()));
+    }
+
+    static TrustSource.Query question(Frame frame) throws IOException {
+        Question question = JSON.readValue(frame.head(), Question.class);
+        return new TrustSource.Query(question.authority(), question.url(), frame.blobs().getFirst());
+    }
+
+    static Frame answer(byte[] answer) {
+        return new Frame(Kind.ANSWER, new byte[0], List.of(answer));
+    }
+
+    static Frame reason(Kind kind, RuntimeException trouble) {
+        return Frame.of(kind, bytes(String.valueOf(trouble.getMessage())));
+    }
+
+    static String reason(Frame frame) throws IOException {
+        return JSON.readValue(frame.head(), String.class);
     }
 
     static Frame rendered(RenderedPdf pdf, long memory) {

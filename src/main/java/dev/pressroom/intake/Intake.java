@@ -27,15 +27,17 @@ public class Intake {
     private final ParameterSchemas schemas;
     private final Partials partials;
     private final InlineCheck inline;
+    private final SignaturePermit signatures;
     private final Jobs jobs;
     private final Dispatcher dispatcher;
 
-    Intake(Templates templates, ParameterSchemas schemas, Partials partials, InlineCheck inline, Jobs jobs,
-            Dispatcher dispatcher) {
+    Intake(Templates templates, ParameterSchemas schemas, Partials partials, InlineCheck inline,
+            SignaturePermit signatures, Jobs jobs, Dispatcher dispatcher) {
         this.templates = templates;
         this.schemas = schemas;
         this.partials = partials;
         this.inline = inline;
+        this.signatures = signatures;
         this.jobs = jobs;
         this.dispatcher = dispatcher;
     }
@@ -46,9 +48,9 @@ public class Intake {
      * @return fails with {@link Problem} where the request cannot become a job; nothing is kept then
      */
     public Uni<Job> accept(Caller caller, JobRequest request) {
-        return fixed(caller.accountId(), request)
-                .chain(source -> Panache.withTransaction(
-                        () -> jobs.add(caller.accountId(), caller.keyId(), source, request)))
+        return signatures.fixed(caller, request)
+                .chain(signed -> fixed(caller.accountId(), signed).chain(source -> Panache.withTransaction(
+                        () -> jobs.add(caller.accountId(), caller.keyId(), source, signed))))
                 .invoke(job -> dispatcher.nudge(job.lane()));
     }
 

@@ -15,19 +15,24 @@ import dev.pressroom.render.option.FinishOptions;
 /**
  * How a job is to be rendered; what is null is the installation's default.
  *
- * @param page   null leaves paper and margins to the stored version
- * @param finish what becomes of the pages; it is kept apart from the others
+ * @param page      null leaves paper and margins to the stored version
+ * @param finish    what becomes of the pages; it is kept apart from the others
+ * @param signature null for a document that is not signed
  */
 @JsonIgnoreProperties("finish")
 public record JobOptions(@Nullable PageOptions page, @Nullable Locale locale, @Nullable ZoneId zone,
-        @Nullable Picture picture, FinishOptions finish) {
-    public static final JobOptions NONE = new JobOptions(null, null, null, null, FinishOptions.NONE);
+        @Nullable Picture picture, FinishOptions finish, @Nullable JobSignature signature) {
+    public static final JobOptions NONE = new JobOptions(null, null, null, null, FinishOptions.NONE, null);
 
     public JobOptions {
         finish = Objects.requireNonNullElse(finish, FinishOptions.NONE);
     }
 
     JobOptions with(FinishOptions other) {
-        return new JobOptions(page, locale, zone, picture, other);
+        return new JobOptions(page, locale, zone, picture, other, signature);
+    }
+
+    public JobOptions signedWith(JobSignature by) {
+        return new JobOptions(page, locale, zone, picture, finish, by);
     }
 }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param metadata a JSON object as text, one member a dialect, kept and given back untouched
  */
 public record JobRequest(Source source, String data, @Nullable String filename, String metadata, JobOptions options,
-        Lane lane) {}
+        Lane lane) {
+
+    public JobRequest with(JobOptions others) {
+        return new JobRequest(source, data, filename, metadata, others, lane);
+    }
+}

@@ -8,6 +8,7 @@ import dev.pressroom.problem.Problem;
 import dev.pressroom.render.AssetSource;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.finish.signature.TrustSource;
 
 /** Judges a failed attempt: the author's faults end the job at once, our troubles get another try. Pure. */
 public final class RetryPolicy {
@@ -16,6 +17,8 @@ public final class RetryPolicy {
     private static final Reason TROUBLE = new Reason(INTERNAL, "The attempt failed on our side.", Toll.TRY);
     private static final Reason OUTAGE = new Reason("UNAVAILABLE",
             "The database or the document store could not be reached; the attempt does not count.", Toll.NOTHING);
+    private static final Reason NOBODY_VOUCHES = new Reason("UNAVAILABLE",
+            "An authority that the signature needs could not be reached; the attempt does not count.", Toll.NOTHING);
     /** A document that alone is too much for the store must not be tried for ever. */
     private static final int OUTAGES = 100;
 
@@ -41,7 +44,7 @@ public final class RetryPolicy {
     public Outcome judge(Throwable failure, Attempt.Claim claim, double jitter) {
         if (!(failure instanceof RenderFailure render)) {
             return isOutage(failure) && claim.forgiven() < OUTAGES
-                    ? retry(claim.forgiven() + 1, jitter, OUTAGE)
+                    ? retry(claim.forgiven() + 1, jitter, failure instanceof TrustSource.Away ? NOBODY_VOUCHES : OUTAGE)
                     : again(claim, jitter, TROUBLE);
         }
         return switch (render.code()) {
@@ -49,13 +52,14 @@ public final class RetryPolicy {
             case RENDER_CRASHED -> crashed(claim, jitter);
             case TEMPLATE_ERROR, TEMPLATE_LIMIT_EXCEEDED, HTML_SIZE_EXCEEDED, HTML_TOO_COMPLEX, ASSET_ERROR,
                     PDF_PAGE_LIMIT_EXCEEDED, PDF_SIZE_EXCEEDED, RENDER_TIMEOUT, RENDER_OUT_OF_MEMORY, RENDER_ERROR,
-                    PDF_STANDARD_FAILED ->
+                    PDF_STANDARD_FAILED, SIGNATURE_FAILED ->
                 new Outcome.Failed(render.code().name(), String.valueOf(render.getMessage()));
         };
     }
 
     private static boolean isOutage(Throwable failure) {
         return failure instanceof Problem.Unavailable || failure instanceof AssetSource.Away
+                || failure instanceof TrustSource.Away
                 || DatabaseOutage.caused(failure);
     }
 

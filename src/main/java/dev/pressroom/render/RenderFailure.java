@@ -31,6 +31,8 @@ public final class RenderFailure extends RuntimeException {
         HTML_TOO_COMPLEX,
         /** A resource that may not be read, or an image that is broken or too large. */
         ASSET_ERROR, PDF_PAGE_LIMIT_EXCEEDED, PDF_SIZE_EXCEEDED, RENDER_TIMEOUT, RENDER_OUT_OF_MEMORY,
+        /** The document could not be signed as it was asked for. */
+        SIGNATURE_FAILED,
         /** The layout gave up on this document. */
         RENDER_ERROR,
         /** It does not conform to the standard that was asked for; the message has the first rules it breaks. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.finish.Finishing;
 import dev.pressroom.render.finish.Pictures;
+import dev.pressroom.render.finish.signature.Signer;
+import dev.pressroom.render.finish.signature.TrustSource;
 import dev.pressroom.render.layout.LaidOut;
 import dev.pressroom.render.layout.OpenHtmlPdf;
 import dev.pressroom.render.layout.guard.Guard;
@@ -38,9 +40,9 @@ public class RenderPipeline implements Renderer {
     }
 
     @Override
-    public RenderedPdf render(RenderRequest request, AssetSource assets, Stop stop) {
+    public RenderedPdf render(RenderRequest request, AssetSource assets, TrustSource trust, Stop stop) {
         try {
-            return new Run(request, assets, stop).render();
+            return new Run(request, assets, trust, stop).render();
         } catch (RenderFailure failure) {
             throw failure;
         } catch (StackOverflowError e) {
@@ -55,7 +57,8 @@ public class RenderPipeline implements Renderer {
     /** The engine wraps what its hooks throw. */
     private static RuntimeException failure(Exception thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RenderFailure || cause instanceof AssetSource.Away) {
+            if (cause instanceof RenderFailure || cause instanceof AssetSource.Away
+                    || cause instanceof TrustSource.Away) {
                 return (RuntimeException) cause;
             }
         }
@@ -82,14 +85,16 @@ public class RenderPipeline implements Renderer {
     private final class Run {
         private final RenderRequest request;
         private final AssetSource assets;
+        private final TrustSource trust;
         private final Stop stop;
         private final Warnings warnings = new Warnings();
         private final Map<String, Long> phases = new LinkedHashMap<>();
         private long phaseBegan = System.nanoTime();
 
-        Run(RenderRequest request, AssetSource assets, Stop stop) {
+        Run(RenderRequest request, AssetSource assets, TrustSource trust, Stop stop) {
             this.request = request;
             this.assets = assets;
+            this.trust = trust;
             this.stop = stop;
         }
 
@@ -105,8 +110,9 @@ public class RenderPipeline implements Renderer {
                 int count = pages.document().getNumberOfPages();
                 var picture = request.picture();
                 byte[] png = picture == null ? null : Pictures.draw(open, picture, limits.pixels());
-                byte[] pdf = finishing.closed(open);
+                byte[] unsigned = finishing.closed(open);
                 ended("finish");
+                byte[] pdf = signed(unsigned);
                 Verdict verdict = verdict(pdf);
                 return new RenderedPdf(pdf, count, png,
                         new RenderReport(warnings.list(), Collections.unmodifiableMap(phases), verdict));
@@ -131,6 +137,21 @@ public class RenderPipeline implements Renderer {
         private String password() {
             Encryption encryption = request.finish().encryption();
             return encryption == null ? "" : Objects.requireNonNullElse(encryption.userPassword(), "");
+        }
+
+        /** Last of all that changes the document: whatever came after it would break the signature. */
+        private byte[] signed(byte[] pdf) throws IOException {
+            var order = request.signature();
+            if (order == null) {
+                return pdf;
+            }
+            byte[] signed = Signer.sign(pdf, request, order, assets, trust);
+            long limit = request.limits().pdfBytes();
+            if (signed.length > limit) {
+                throw new RenderFailure(Code.PDF_SIZE_EXCEEDED, "the signed PDF is larger than " + limit + " bytes");
+            }
+            ended("sign");
+            return signed;
         }
 
         private void ended(String phase) {

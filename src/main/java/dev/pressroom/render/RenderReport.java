@@ -14,7 +14,7 @@ import dev.pressroom.render.verdict.Verdict;
  * What a template author should know of a finished render.
  *
  * @param warnings one sentence each, without duplicates, at most 100
- * @param phases   milliseconds by phase: merge, layout, finish, verdict
+ * @param phases   milliseconds by phase: merge, layout, finish, sign, verdict
  * @param verdict  null where no standard was asked for
  */
 public record RenderReport(List<Warning> warnings, Map<String, Long> phases,

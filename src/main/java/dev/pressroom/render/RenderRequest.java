@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.render.finish.signature.SigningOrder;
 import dev.pressroom.render.option.FinishOptions;
 
 /**
@@ -19,24 +20,31 @@ import dev.pressroom.render.option.FinishOptions;
  * @param zone    of dates without an offset
  * @param limits  what this document may cost
  * @param picture the page to draw as PNG beside the PDF, null for none
- * @param parts   what the template takes from beside it
- * @param finish  what becomes of the pages
+ * @param parts     what the template takes from beside it
+ * @param finish    what becomes of the pages
+ * @param signature what the document is signed with, null for one that is not
  */
 public record RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale,
-        ZoneId zone, RenderLimits limits, @Nullable Picture picture, Parts parts, FinishOptions finish) {
+        ZoneId zone, RenderLimits limits, @Nullable Picture picture, Parts parts, FinishOptions finish,
+        @Nullable SigningOrder signature) {
 
     /** A template that stands alone, and a plain PDF. */
     public RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale, ZoneId zone,
             RenderLimits limits, @Nullable Picture picture) {
-        this(html, css, data, page, locale, zone, limits, picture, Parts.NONE, FinishOptions.NONE);
+        this(html, css, data, page, locale, zone, limits, picture, Parts.NONE, FinishOptions.NONE, null);
     }
 
     public RenderRequest with(Parts other) {
-        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, other, finish);
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, other, finish, signature);
     }
 
     public RenderRequest with(FinishOptions other) {
-        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, other);
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, other, signature);
+    }
+
+    /** The same document, signed. */
+    public RenderRequest signedBy(SigningOrder order) {
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, finish, order);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.pressroom.worker;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.job.Attempt;
+import dev.pressroom.job.JobSignature;
 import dev.pressroom.job.Source;
 import dev.pressroom.render.PageOptions;
+import dev.pressroom.render.RenderFailure;
+import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.RenderRequest.Parts;
+import dev.pressroom.render.finish.signature.SigningOrder;
+import dev.pressroom.signing.SigningKeys;
 import dev.pressroom.template.PageSetup;
 import dev.pressroom.template.Partials.Partial;
 import dev.pressroom.template.Templates;
@@ -24,14 +30,35 @@ class Preparation {
     private final Templates templates;
     private final WorkerConfig worker;
     private final RenderConfig render;
+    private final SigningKeys keys;
+    private final Clock clock;
 
-    Preparation(Templates templates, WorkerConfig worker, RenderConfig render) {
+    Preparation(Templates templates, WorkerConfig worker, RenderConfig render, SigningKeys keys, Clock clock) {
         this.templates = templates;
         this.worker = worker;
         this.render = render;
+        this.keys = keys;
+        this.clock = clock;
     }
 
     Uni<RenderRequest> prepare(Attempt attempt) {
+        JobSignature signature = attempt.options().signature();
+        return signature == null
+                ? unsigned(attempt)
+                : order(attempt, signature).chain(order -> unsigned(attempt).map(request -> request.signedBy(order)));
+    }
+
+    private Uni<SigningOrder> order(Attempt attempt, JobSignature signature) {
+        return keys.material(attempt.accountId(), signature.fixedKey()).map(material -> {
+            if (material == null) {
+                throw new RenderFailure(Code.SIGNATURE_FAILED,
+                        "the document cannot be signed: its signing key has been removed");
+            }
+            return new SigningOrder(material.privateKey(), material.chain(), clock.instant(), signature.options());
+        });
+    }
+
+    private Uni<RenderRequest> unsigned(Attempt attempt) {
         return switch (attempt.source()) {
             case Source.Inline inline -> partials(attempt)
                     .map(partials -> request(attempt, inline.html(), inline.css(), PageOptions.NONE)

@@ -26,16 +26,18 @@ class Rendering {
     private final Renderer renderer;
     private final RenderPool pool;
     private final Assets assets;
+    private final AuthorityClient authorities;
     private final Documents documents;
     private final ObjectMapper json;
     private final Vertx vertx;
 
-    Rendering(Preparation preparation, Renderer renderer, RenderPool pool, Assets assets, Documents documents,
-            ObjectMapper json, Vertx vertx) {
+    Rendering(Preparation preparation, Renderer renderer, RenderPool pool, Assets assets,
+            AuthorityClient authorities, Documents documents, ObjectMapper json, Vertx vertx) {
         this.preparation = preparation;
         this.renderer = renderer;
         this.pool = pool;
         this.assets = assets;
+        this.authorities = authorities;
         this.documents = documents;
         this.json = json;
         this.vertx = vertx;
@@ -55,7 +57,7 @@ class Rendering {
     }
 
     private RenderedPdf render(Attempt attempt, RenderRequest request, Stop stop) {
-        return renderer.render(request, new AccountAssets(assets, vertx, attempt.accountId()), stop);
+        return renderer.render(request, new AccountAssets(assets, vertx, attempt.accountId()), authorities, stop);
     }
 
     private Uni<Outcome> store(Attempt attempt, RenderedPdf pdf) {

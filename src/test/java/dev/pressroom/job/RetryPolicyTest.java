@@ -23,6 +23,7 @@ import dev.pressroom.problem.Problem;
 import dev.pressroom.render.AssetSource;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.finish.signature.TrustSource;
 
 class RetryPolicyTest {
     private static final Throwable OURS = new IllegalStateException("a bug");
@@ -136,6 +137,7 @@ class RetryPolicyTest {
 
     static Stream<Throwable> outages() {
         return Stream.of(STORE_AWAY, new AssetSource.Away(new TimeoutException()),
+                new TrustSource.Away("the authority is away", null),
                 new IllegalStateException(new SocketException("connection reset")));
     }
 

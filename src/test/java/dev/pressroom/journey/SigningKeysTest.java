@@ -125,6 +125,32 @@ class SigningKeysTest {
         signer.as().contentType(ContentType.JSON).body(body("seal")).post("/v1/signing-keys").then().statusCode(403);
     }
 
+    @Test
+    void signsNothingThatItHasNoAuthorityFor() {
+        String id = upload(body("seal")).path("id");
+
+        for (String level : List.of("b-t", "b-lt")) {
+            Response answer = tenant.as().contentType(ContentType.JSON).body(Map.of("html", "<p>x", "options",
+                    Map.of("signature", Map.of("key", id, "level", level)))).post("/v1/jobs");
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.<List<String>>path("errors.pointer")).containsExactly("#/options/signature/level");
+            assertThat(answer.<String>path("detail")).contains("pressroom.signing.tsa-url");
+        }
+    }
+
+    @Test
+    void signsNoPreview() {
+        String template = tenant.as().contentType(ContentType.JSON).body(Map.of("name", "a", "html", "<p>x"))
+                .post("/v1/templates").then().statusCode(201).extract().path("id");
+
+        Response answer = tenant.as().contentType(ContentType.JSON)
+                .body(Map.of("options", Map.of("signature", Map.of("key", "seal"))))
+                .post("/v1/templates/" + template + "/preview");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.<List<String>>path("errors.pointer")).containsExactly("#/options/signature");
+    }
+
     private void refused(Map<String, Object> body, String pointer) {
         Response answer = upload(body);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);

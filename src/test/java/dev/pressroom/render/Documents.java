@@ -50,7 +50,7 @@ public final class Documents {
 
     public static RenderRequest with(RenderRequest request, RenderLimits limits) {
         return new RenderRequest(request.html(), request.css(), request.data(), request.page(), request.locale(),
-                request.zone(), limits, request.picture(), request.parts(), request.finish());
+                request.zone(), limits, request.picture(), request.parts(), request.finish(), request.signature());
     }
 
     public static RenderRequest with(RenderRequest request, FinishOptions finish) {
@@ -60,7 +60,7 @@ public final class Documents {
     public static RenderRequest in(RenderRequest request, String locale) {
         return new RenderRequest(request.html(), request.css(), request.data(), request.page(),
                 Locale.forLanguageTag(locale), request.zone(), request.limits(), request.picture(),
-                request.parts(), request.finish());
+                request.parts(), request.finish(), request.signature());
     }
 
     /** Limits that differ in one way from the usual ones. */

@@ -20,7 +20,8 @@ final class JobOptionsTranslation {
         return wire == null
                 ? JobOptions.NONE
                 : new JobOptions(page(wire.page()), locale(wire.locale()), zone(wire.timeZone()), null,
-                        FinishTranslation.options(wire));
+                        FinishTranslation.options(wire),
+                        wire.signature() == null ? null : wire.signature().core("#/options/signature"));
     }
 
     private static @Nullable PageOptions page(TemplatesWire.@Nullable Page wire) {

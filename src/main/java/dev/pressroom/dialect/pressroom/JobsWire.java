@@ -68,7 +68,8 @@ interface JobsWire {
             FinishWire.@Nullable Watermark watermark,
             @Schema(description = "Stored PDFs before the pages, by the names of their assets.", examples = "[\"cover.pdf\"]") @Nullable List<@Nullable String> prepend,
             @Schema(description = "Stored PDFs after the pages.", examples = "[\"terms.pdf\"]") @Nullable List<@Nullable String> append,
-            FinishWire.@Nullable Encryption encryption) {}
+            FinishWire.@Nullable Encryption encryption,
+            SignatureWire.@Nullable Signature signature) {}
 
     /** In lists without report and failures. */
     @Schema(name = "Job")

@@ -23,10 +23,13 @@ final class PreviewTranslation {
     static JobRequest request(PreviewWire.Preview wire, TemplateVersion version, boolean asPicture) {
         String sample = version.sampleData() == null ? "{}" : version.sampleData();
         JobOptions asked = JobOptionsTranslation.options(wire.options());
+        if (asked.signature() != null) {
+            throw new Problem.Invalid("#/options/signature", "A preview is not signed; leave signature out.");
+        }
         return new JobRequest(new Source.Stored(version.templateId(), version.version()),
                 wire.data() == null ? sample : JobsTranslation.data(wire.data()), "preview.pdf", "{\"pressroom\":{}}",
                 new JobOptions(asked.page(), asked.locale(), asked.zone(), asPicture ? picture(wire) : null,
-                        asked.finish()),
+                        asked.finish(), null),
                 Lane.EXPRESS);
     }
 

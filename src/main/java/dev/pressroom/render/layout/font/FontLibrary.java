@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
 
 import com.openhtmltopdf.extend.FSCacheValue;
 
@@ -50,6 +52,18 @@ public final class FontLibrary {
         missing.andNot(coverage(Face.BASE.getFirst()));
         Face.OTHERS.stream().filter(face -> !missing.isEmpty()).forEach(face -> missing.andNot(coverage(face)));
         return missing;
+    }
+
+    /** The first upright shipped font that has all of the characters; null where none has. */
+    public byte @Nullable [] oneFor(BitSet characters) {
+        return Stream.concat(Face.BASE.stream(), Face.OTHERS.stream()).filter(Face::regular)
+                .filter(face -> covers(face, characters)).findFirst().map(this::bytes).orElse(null);
+    }
+
+    private boolean covers(Face face, BitSet characters) {
+        var missing = (BitSet) characters.clone();
+        missing.andNot(coverage(face));
+        return missing.isEmpty();
     }
 
     /** Metrics of shipped faces, for all documents. */

@@ -48,7 +48,7 @@ class MeasuredTextTest {
 
     private FontDescription description(Face face) {
         return new FontDescription(document, () -> fonts.font(face), IdentValue.NORMAL, 400, face.family(), false, true,
-                new MetricsCache(library));
+                new MetricsCache(library, false));
     }
 
     private static Face other(String family) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pressroom.render.finish.signature;
+
+import org.jspecify.annotations.NullMarked;
