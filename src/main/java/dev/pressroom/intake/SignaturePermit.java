@@ -51,6 +51,10 @@ class SignaturePermit {
         if (asked == null) {
             return Uni.createFrom().item(request);
         }
+        return Uni.createFrom().deferred(() -> permitted(caller, request, asked));
+    }
+
+    private Uni<JobRequest> permitted(Caller caller, JobRequest request, JobSignature asked) {
         if (!caller.scopes().contains(Scope.SIGN)) {
             throw new Problem.Forbidden("This key lacks the scope 'sign', which options.signature needs.");
         }

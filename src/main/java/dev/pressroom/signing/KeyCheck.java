@@ -1,14 +1,18 @@
 package dev.pressroom.signing;
 
 import java.nio.charset.StandardCharsets;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.EllipticCurve;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 
 import dev.pressroom.problem.Problem;
 
@@ -16,7 +20,7 @@ import dev.pressroom.problem.Problem;
 final class KeyCheck {
     private static final int LEAST_RSA_BITS = 2048;
     private static final int MOST_RSA_BITS = 8192;
-    private static final Set<Integer> EC_BITS = Set.of(256, 384, 521);
+    private static final List<String> CURVES = List.of("secp256r1", "secp384r1", "secp521r1");
 
     private KeyCheck() {}
 
@@ -46,7 +50,7 @@ final class KeyCheck {
     private static int bits(PublicKey key) {
         return switch (key) {
             case RSAPublicKey rsa when rsa.getAlgorithm().equals("RSA") -> rsaBits(rsa.getModulus().bitLength());
-            case ECPublicKey ec -> ecBits(ec.getParams().getCurve().getField().getFieldSize());
+            case ECPublicKey ec -> ecBits(ec.getParams().getCurve());
             default -> throw refusal(
                     "A key of the algorithm " + key.getAlgorithm() + " is not supported; use RSA or EC.");
         };
@@ -60,11 +64,21 @@ final class KeyCheck {
         return bits;
     }
 
-    private static int ecBits(int bits) {
-        if (!EC_BITS.contains(bits)) {
-            throw refusal("The EC key has " + bits + " bits; use the curve P-256, P-384 or P-521.");
+    private static int ecBits(EllipticCurve curve) {
+        if (CURVES.stream().noneMatch(name -> named(name).equals(curve))) {
+            throw refusal("The EC key is on a curve that is not supported; use P-256, P-384 or P-521.");
         }
-        return bits;
+        return curve.getField().getFieldSize();
+    }
+
+    private static EllipticCurve named(String name) {
+        try {
+            var parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec(name));
+            return parameters.getParameterSpec(ECParameterSpec.class).getCurve();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** A keystore only claims that a key and a certificate belong together. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 
+import dev.pressroom.OutageLog;
 import dev.pressroom.render.finish.signature.TrustSource;
 import dev.pressroom.signing.Authorities;
 import dev.pressroom.signing.SigningConfig;
@@ -26,6 +27,8 @@ import dev.pressroom.signing.SigningConfig;
 /** The only way from a render to the net: to the operator's time-stamping authority and to hosts that the operator named. */
 @ApplicationScoped
 class AuthorityClient implements TrustSource {
+    private static final OutageLog OUTAGE = new OutageLog("authority");
+
     private final Authorities authorities;
     private final SigningConfig config;
     private @Nullable HttpClient client;
@@ -100,7 +103,7 @@ class AuthorityClient implements TrustSource {
     }
 
     private static Away away(String message, @Nullable Throwable cause) {
-        Log.warnf("authority away cause=%s", message);
+        OUTAGE.say(message);
         return new Away(message, cause);
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.job.Attempt;
@@ -54,6 +55,8 @@ class Preparation {
                 throw new RenderFailure(Code.SIGNATURE_FAILED,
                         "the document cannot be signed: its signing key has been removed");
             }
+            Log.infof("signing key taken out account=%s job=%s key=%s", attempt.accountId(), attempt.jobId(),
+                    signature.fixedKey());
             return new SigningOrder(material.privateKey(), material.chain(), clock.instant(), signature.options());
         });
     }

@@ -3,7 +3,12 @@ package dev.pressroom.journey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -22,6 +27,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
 import dev.pressroom.testing.Tenant;
+import dev.pressroom.testing.pki.Identity;
+import dev.pressroom.testing.pki.TestCa;
 
 /** Secrets, keys and tokens pass through and leave no trace in the log, at its most talkative too. */
 @QuarkusTest
@@ -62,6 +69,29 @@ class HiddenSecretsTest {
 
         assertThat(log).contains("key refused");
         assertThat(log).doesNotContain(tenant.secret(), other.secret(), token, operatorSecret());
+    }
+
+    @Test
+    void keepsSigningKeysOutOfTheLog() {
+        Tenant tenant = Tenant.open();
+        Identity seal = new TestCa().signer("Seal");
+        var key = new HashMap<String, Object>(
+                Map.of("name", "seal", "pkcs12", seal.base64(), "password", Identity.PASSWORD));
+        tenant.as().contentType(ContentType.JSON).body(key).post("/v1/signing-keys").then().statusCode(201);
+        key.put("password", "not " + Identity.PASSWORD);
+        tenant.as().contentType(ContentType.JSON).body(key).post("/v1/signing-keys").then().statusCode(422);
+        tenant.as().contentType(ContentType.JSON).header("Prefer", "wait=60")
+                .body(Map.of("html", "<p>x", "options", Map.of("signature", Map.of("key", "seal")))).post("/v1/jobs")
+                .then().statusCode(200);
+
+        String log = String.join("\n", listening.lines);
+
+        byte[] secret = seal.key().getEncoded();
+        assertThat(log).contains("signing key taken out");
+        assertThat(log).doesNotContain(Identity.PASSWORD, seal.base64().substring(0, 60),
+                Base64.getEncoder().encodeToString(secret).substring(40, 100),
+                HexFormat.of().formatHex(secret, 40, 70),
+                Arrays.toString(Arrays.copyOfRange(secret, 40, 70)).substring(1, 60));
     }
 
     private static String operatorSecret() {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.List;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +79,7 @@ class KeystoreTest {
     void refusesKeysThatNobodyWouldBelieve() {
         assertThat(refusal(CA.signer("Short", TestCa.rsa(1024)))).contains("1024 bits", "2048");
         assertThat(refusal(CA.signer("Edwards", TestCa.pair("Ed25519", 0)))).contains("not supported", "RSA or EC");
+        assertThat(refusal(CA.signer("Coin", coin()))).contains("curve", "P-256");
         assertThat(refusal(CA.signer("Old", TestCa.rsa(2048), wanted -> wanted.until(Instant.now().minusSeconds(9)))))
                 .contains("expired");
         assertThat(refusal(CA.signer("Server", TestCa.rsa(2048), wanted -> wanted.usage(KeyUsage.keyEncipherment))))
@@ -96,6 +101,16 @@ class KeystoreTest {
 
         assertThat(read).usingRecursiveComparison().isEqualTo(material);
         assertThat(read.toString()).isEqualTo("signing material with 2 certificates");
+    }
+
+    private static KeyPair coin() {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC", new BouncyCastleProvider());
+            generator.initialize(new ECGenParameterSpec("secp256k1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static CertificateFacts facts(byte[] pkcs12, String password, @Nullable String alias) {

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
@@ -42,14 +44,21 @@ public final class TestCa {
     private final X500Name name = new X500Name("CN=Test Root,O=Pressroom tests");
     private final X509Certificate root;
     private final @Nullable String crlUrl;
+    private final @Nullable String ocspUrl;
 
     public TestCa() {
-        this(null);
+        this(null, null);
     }
 
     /** @param crlUrl where its certificates say that the revocation list is */
-    public TestCa(@Nullable String crlUrl) {
+    public TestCa(String crlUrl) {
+        this(crlUrl, null);
+    }
+
+    /** @param ocspUrl where its certificates say that it answers for each */
+    public TestCa(@Nullable String crlUrl, @Nullable String ocspUrl) {
         this.crlUrl = crlUrl;
+        this.ocspUrl = ocspUrl;
         root = issue(new Wanted("Test Root", pair, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign)).asRoot());
     }
 
@@ -79,6 +88,10 @@ public final class TestCa {
 
     public X509Certificate root() {
         return root;
+    }
+
+    PrivateKey key() {
+        return pair.getPrivate();
     }
 
     public Identity signer(String commonName) {
@@ -151,6 +164,10 @@ public final class TestCa {
         if (wanted.forTime()) {
             builder.addExtension(Extension.extendedKeyUsage, true,
                     new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+        }
+        if (ocspUrl != null && !wanted.isRoot()) {
+            builder.addExtension(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(
+                    AccessDescription.id_ad_ocsp, new GeneralName(GeneralName.uniformResourceIdentifier, ocspUrl)));
         }
         if (crlUrl != null && !wanted.isRoot()) {
             var place = new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, crlUrl));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ import dev.pressroom.render.finish.signature.SignatureOptions.Level;
 import dev.pressroom.render.finish.signature.TrustSource.Authority;
 import dev.pressroom.testing.pki.Identity;
 import dev.pressroom.testing.pki.TestCa;
+import dev.pressroom.testing.pki.TestOcsp;
 import dev.pressroom.testing.pki.TestTsa;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 
@@ -103,6 +105,26 @@ class SignerTest {
         byte[] signed = signed(order(SEAL, Level.B_LT)).content();
 
         assertSigned(signed, CA).isValid().isOfLevel(SignatureLevel.PAdES_BASELINE_LT);
+    }
+
+    @Test
+    void keepsTheAnswersOfResponders() {
+        var ca = new TestCa(null, "http://ca.example/ocsp");
+        var tsa = new TestTsa(ca);
+        var ocsp = new TestOcsp(ca);
+        var asked = new ArrayList<String>();
+        TrustSource responders = query -> {
+            asked.add(query.authority() + " " + query.url());
+            return query.authority() == Authority.TIME_STAMPS
+                    ? tsa.answer(query.body())
+                    : ocsp.answer(query.body());
+        };
+
+        byte[] signed = signed(order(ca.signer("ACME Invoices"), Level.B_LT), responders).content();
+
+        assertSigned(signed, ca).isValid().isOfLevel(SignatureLevel.PAdES_BASELINE_LT);
+        assertThat(asked).containsOnly("TIME_STAMPS null", "REVOCATION_STATUS http://ca.example/ocsp")
+                .hasSize(3); // for the signer's certificate and the authority's
     }
 
     @Test
