@@ -29,9 +29,6 @@ public final class ForkMain {
     private static final List<Logger> QUIET = List.of(Logger.getLogger("org.apache.pdfbox"),
             Logger.getLogger("org.apache.fontbox"), Logger.getLogger("org.verapdf"));
 
-    /** Asked for by the JDK when something is signed; the log manager then says in it, as an error, that it is not in use here. */
-    private static final Logger MUTE = Logger.getLogger("jdk.event.security");
-
     private final RenderPipeline renderer;
     private final BlockingQueue<Frame> inbox = new LinkedBlockingQueue<>();
     private final Frames frames;
@@ -63,7 +60,16 @@ public final class ForkMain {
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
-        MUTE.setLevel(Level.OFF);
+        silently(() -> System.getLogger("pressroom"));
+    }
+
+    /** The worker's log manager says once that it is not this process's own, to whoever asks for a logger first. */
+    private static void silently(Runnable action) {
+        Logger root = Logger.getLogger("");
+        Level usual = root.getLevel();
+        root.setLevel(Level.OFF);
+        action.run();
+        root.setLevel(usual);
     }
 
     private void serve(int warmUp) throws Exception {

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.problem.Violation;
+import dev.pressroom.render.invoice.InvoiceFault;
+import dev.pressroom.render.invoice.InvoiceXml;
 import dev.pressroom.render.option.Attachment;
+import dev.pressroom.render.option.EInvoice;
 import dev.pressroom.render.option.Encryption;
 import dev.pressroom.render.option.FinishOptions;
 import dev.pressroom.render.option.Watermark;
@@ -32,6 +35,7 @@ public final class FinishCheck {
     public static List<Violation> violations(String pointer, FinishOptions options) {
         var check = new FinishCheck(pointer, options);
         check.attachments();
+        check.invoice();
         check.watermark();
         check.encryption();
         return List.copyOf(check.violations);
@@ -47,6 +51,33 @@ public final class FinishCheck {
             if (!names.add(attachment.name())) {
                 refuse("attachments", "Two attachments are called '" + attachment.name() + "'.");
             }
+        }
+    }
+
+    private void invoice() {
+        EInvoice invoice = options.facturX();
+        if (invoice == null) {
+            return;
+        }
+        if (options.archivePart() != 3) {
+            refuse("facturX", "Factur-X wants PDF/A-3; ask for pdf/a-3b, or for no standard.");
+        }
+        if ((invoice.xml() == null) == (invoice.asset() == null)) {
+            refuse("facturX", "facturX has either xml or asset.");
+        } else if (invoice.xml() != null) {
+            wellFormed(invoice.xml(), invoice.profile());
+        }
+        if (options.attachments().stream().anyMatch(file -> file.name().equals(invoice.profile().filename()))) {
+            refuse("attachments", "The XML of the invoice is called '" + invoice.profile().filename() + "' itself.");
+        }
+    }
+
+    /** Its rules are looked at where it is rendered: they take seconds to read. */
+    private void wellFormed(String xml, EInvoice.Profile profile) {
+        try {
+            InvoiceXml.read(InvoiceXml.bytes(xml), profile);
+        } catch (InvoiceFault fault) {
+            refuse("facturX/xml", "The XML is refused: " + fault.getMessage());
         }
     }
 

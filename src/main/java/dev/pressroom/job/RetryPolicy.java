@@ -52,7 +52,7 @@ public final class RetryPolicy {
             case RENDER_CRASHED -> crashed(claim, jitter);
             case TEMPLATE_ERROR, TEMPLATE_LIMIT_EXCEEDED, HTML_SIZE_EXCEEDED, HTML_TOO_COMPLEX, ASSET_ERROR,
                     PDF_PAGE_LIMIT_EXCEEDED, PDF_SIZE_EXCEEDED, RENDER_TIMEOUT, RENDER_OUT_OF_MEMORY, RENDER_ERROR,
-                    PDF_STANDARD_FAILED, SIGNATURE_FAILED ->
+                    PDF_STANDARD_FAILED, SIGNATURE_FAILED, INVOICE_INVALID ->
                 new Outcome.Failed(render.code().name(), String.valueOf(render.getMessage()));
         };
     }

@@ -37,6 +37,8 @@ public final class RenderFailure extends RuntimeException {
         RENDER_ERROR,
         /** It does not conform to the standard that was asked for; the message has the first rules it breaks. */
         PDF_STANDARD_FAILED,
+        /** The XML of an electronic invoice breaks the rules of its profile; the message has the first of them. */
+        INVOICE_INVALID,
         /** The process that rendered this document ended without a word: the document may be the cause, or the machine. */
         RENDER_CRASHED,
         /** Somebody called the render off; nobody waits for what came of it. */

@@ -10,8 +10,11 @@ import dev.pressroom.problem.Violation;
 import dev.pressroom.render.Finish;
 import dev.pressroom.render.option.Attachment;
 import dev.pressroom.render.option.Attachment.Relationship;
+import dev.pressroom.render.option.EInvoice;
+import dev.pressroom.render.option.EInvoice.Profile;
 import dev.pressroom.render.option.Encryption;
 import dev.pressroom.render.option.Watermark;
+import dev.pressroom.testing.Invoices;
 
 /** Each combination that cannot be, and the field that is in the way. */
 class FinishCheckTest {
@@ -35,6 +38,22 @@ class FinishCheckTest {
     @Test
     void refusesToEncryptAnArchive() {
         assertThat(pointers(Finish.as("pdf/a-2b").locked(LOCK))).containsExactly("#/o/encryption");
+    }
+
+    @Test
+    void refusesInvoicesThatCannotBe() {
+        String xml = Invoices.of(Profile.EN16931);
+        assertThat(pointers(Finish.plain().invoiced(new EInvoice(xml, null, Profile.EN16931)))).isEmpty();
+        assertThat(pointers(Finish.as("pdf/a-2b").invoiced(new EInvoice(xml, null, Profile.EN16931))))
+                .containsExactly("#/o/facturX");
+        assertThat(pointers(Finish.as("pdf/ua-1").invoiced(new EInvoice(null, "a.xml", Profile.BASIC))))
+                .containsExactly("#/o/facturX");
+        assertThat(pointers(Finish.plain().locked(LOCK).invoiced(new EInvoice("<a/>", "b", Profile.BASIC))))
+                .containsExactly("#/o/facturX", "#/o/encryption");
+        assertThat(pointers(Finish.plain().invoiced(new EInvoice("<!DOCTYPE a><a/>", null, Profile.BASIC))))
+                .containsExactly("#/o/facturX/xml");
+        assertThat(pointers(Finish.plain().invoiced(new EInvoice(xml.replace("UTF-8", "ISO-8859-1"), null,
+                Profile.EN16931)))).containsExactly("#/o/facturX/xml");
     }
 
     @Test

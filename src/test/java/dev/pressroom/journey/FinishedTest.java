@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
+import dev.pressroom.render.option.EInvoice.Profile;
 import dev.pressroom.testing.Database;
+import dev.pressroom.testing.Invoices;
 
 /** What is asked of a document beside its pages, from the POST to the download. */
 @QuarkusTest
@@ -56,6 +58,29 @@ class FinishedTest {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", "")).contains("Offer", "Theterms",
                     "DRAFT");
         }
+    }
+
+    @Test
+    void makesAnInvoiceForPeopleAndPrograms() {
+        var client = Client.ofNewAccount();
+        client.call().contentType("application/xml").body(Invoices.of(Profile.MINIMUM)).put("/v1/assets/minimum.xml")
+                .then().statusCode(201);
+
+        Response whole = client.ended(client.post(invoice(Map.of("xml", Invoices.of(Profile.EN16931), "profile",
+                "EN16931"))));
+        Response stored = client.ended(client.post(invoice(Map.of("asset", "minimum.xml", "profile", "MINIMUM"))));
+        Response wrong = client.ended(client.post(invoice(Map.of("asset", "minimum.xml", "profile", "BASIC"))));
+
+        assertThat(whole.<List<String>>path("report.verdict.profiles")).describedAs(whole.asString())
+                .containsExactly("pdf/a-3b");
+        assertThat(stored.<String>path("state")).describedAs(stored.asString()).isEqualTo("SUCCEEDED");
+        assertThat(wrong.<String>path("error.code")).isEqualTo("INVOICE_INVALID");
+        client.call().body(invoice(Map.of("asset", "minimum.xml", "profile", "COMFORT"))).post("/v1/jobs").then()
+                .statusCode(422).body("errors[0].pointer", equalTo("#/options/facturX/profile"));
+    }
+
+    private static Map<String, Object> invoice(Map<String, Object> facturX) {
+        return Map.of("html", "<title>Invoice</title><p>119.00 EUR", "options", Map.of("facturX", facturX));
     }
 
     @Test

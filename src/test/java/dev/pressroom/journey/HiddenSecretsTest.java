@@ -2,6 +2,8 @@ package dev.pressroom.journey;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import java.util.Arrays;
 import java.util.Base64;
@@ -64,11 +66,16 @@ class HiddenSecretsTest {
                 .post("/oauth/token").then().statusCode(400);
         tenant.as().contentType(ContentType.JSON).body("{\"secret\":\"" + tenant.secret() + "\"}").post("/v1/keys")
                 .then().statusCode(422);
+        for (Object password : List.of("Zwiebelkuchen-4711", List.of("Zwiebelkuchen-4711"))) {
+            tenant.as().contentType(ContentType.JSON).header("Prefer", "wait=60")
+                    .body(Map.of("html", "<p>x", "options", Map.of("encryption", Map.of("userPassword", password))))
+                    .post("/v1/jobs").then().body(not(containsString("Zwiebelkuchen")));
+        }
 
         String log = String.join("\n", listening.lines);
 
         assertThat(log).contains("key refused");
-        assertThat(log).doesNotContain(tenant.secret(), other.secret(), token, operatorSecret());
+        assertThat(log).doesNotContain("Zwiebelkuchen", tenant.secret(), other.secret(), token, operatorSecret());
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.pressroom.render.option.Attachment;
 import dev.pressroom.render.option.Bound;
 import dev.pressroom.render.option.Description;
+import dev.pressroom.render.option.EInvoice;
 import dev.pressroom.render.option.Encryption;
 import dev.pressroom.render.option.FinishOptions;
 import dev.pressroom.render.option.Standard;
@@ -19,6 +20,7 @@ public final class Finish {
     private boolean strict = true;
     private Description description = Description.NONE;
     private boolean bookmarks;
+    private @Nullable EInvoice facturX;
     private @Nullable Watermark watermark;
     private Bound bound = Bound.NONE;
     private @Nullable Encryption encryption;
@@ -51,6 +53,11 @@ public final class Finish {
         return this;
     }
 
+    public Finish invoiced(EInvoice value) {
+        facturX = value;
+        return this;
+    }
+
     public Finish marked(Watermark value) {
         watermark = value;
         return this;
@@ -67,7 +74,8 @@ public final class Finish {
     }
 
     public FinishOptions options() {
-        return new FinishOptions(standard, strict, description, bookmarks, attachments, watermark, bound, encryption);
+        return new FinishOptions(standard, strict, description, bookmarks, attachments, facturX, watermark, bound,
+                encryption);
     }
 
     public RenderRequest of(String html) {

@@ -16,6 +16,7 @@ import dev.pressroom.render.option.Attachment;
 import dev.pressroom.render.option.Attachment.Relationship;
 import dev.pressroom.render.option.Bound;
 import dev.pressroom.render.option.Description;
+import dev.pressroom.render.option.EInvoice;
 import dev.pressroom.render.option.Encryption;
 import dev.pressroom.render.option.Encryption.Permission;
 import dev.pressroom.render.option.FinishOptions;
@@ -32,6 +33,7 @@ final class FinishTranslation {
     static FinishOptions options(JobsWire.Options wire) {
         var options = new FinishOptions(standard(wire.standard()), !Boolean.FALSE.equals(wire.strict()),
                 description(wire.document()), Boolean.TRUE.equals(wire.bookmarks()), attachments(wire.attachments()),
+                facturX(wire.facturX()),
                 watermark(wire.watermark()),
                 new Bound(assets("prepend", wire.prepend()), assets("append", wire.append())),
                 encryption(wire.encryption()));
@@ -88,6 +90,17 @@ final class FinishTranslation {
         return new Attachment(name, wire.asset(), base64(pointer + "/content", wire.content()), wire.mediaType(),
                 wire.description(),
                 wire.relationship() == null ? Relationship.UNSPECIFIED : wire.relationship().core());
+    }
+
+    private static @Nullable EInvoice facturX(FinishWire.@Nullable FacturX wire) {
+        if (wire == null) {
+            return null;
+        }
+        if (wire.profile() == null) {
+            throw new Problem.Invalid(OPTIONS + "/facturX/profile",
+                    "profile is MINIMUM, BASIC_WL, BASIC, EN16931, EXTENDED or XRECHNUNG.");
+        }
+        return new EInvoice(wire.xml(), wire.asset(), EInvoice.Profile.valueOf(wire.profile().name()));
     }
 
     private static @Nullable Watermark watermark(FinishWire.@Nullable Watermark wire) {

@@ -25,6 +25,16 @@ interface FinishWire {
             @Nullable String description,
             @Schema(description = "The asset's where it is left out.", examples = "application/xml") @Nullable String mediaType) {}
 
+    @Schema(name = "FacturX", description = "The invoice as XML within its picture: Factur-X, ZUGFeRD, XRechnung. It wants PDF/A-3, and pdf/a-3b is meant where no standard is named.")
+    record FacturX(@Schema(description = "UN/CEFACT Cross Industry Invoice.") @Nullable String xml,
+            @Schema(description = "Name of a stored asset that is such an XML.") @Nullable String asset,
+            @Nullable Profile profile) {}
+
+    @Schema(name = "FacturXProfile")
+    enum Profile {
+        MINIMUM, BASIC_WL, BASIC, EN16931, EXTENDED, XRECHNUNG
+    }
+
     @Schema(name = "Watermark", description = "A text, or an asset: PNG, JPEG, GIF, or the first page of a PDF.")
     record Watermark(@Schema(examples = "DRAFT") @Nullable String text, @Nullable String asset,
             @Schema(description = "From 0 to 1; 0.15 for a text and 1 for an asset where it is left out.") @Nullable Double opacity,

@@ -65,6 +65,7 @@ interface JobsWire {
             FinishWire.@Nullable Document document,
             @Schema(description = "Whether headings become an outline.") @Nullable Boolean bookmarks,
             @Nullable List<FinishWire.Attachment> attachments,
+            FinishWire.@Nullable FacturX facturX,
             FinishWire.@Nullable Watermark watermark,
             @Schema(description = "Stored PDFs before the pages, by the names of their assets.", examples = "[\"cover.pdf\"]") @Nullable List<@Nullable String> prepend,
             @Schema(description = "Stored PDFs after the pages.", examples = "[\"terms.pdf\"]") @Nullable List<@Nullable String> append,

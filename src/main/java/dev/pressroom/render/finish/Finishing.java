@@ -42,6 +42,9 @@ public final class Finishing {
             new Stamp(pages, options.watermark(), options.archivePart() != 1, assets).draw();
         }
         Attachments.add(document, options.attachments(), assets);
+        if (options.facturX() != null) {
+            FacturX.add(document, options.facturX(), assets);
+        }
         try (var binding = new Binding(document, assets, limits.pages())) {
             int before = binding.bind(options.bound());
             Identity.write(document, pages.description(), options);

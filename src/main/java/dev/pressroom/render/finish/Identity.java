@@ -45,7 +45,8 @@ final class Identity {
         marks.setMarked(standard.tagged());
         catalog.setMarkInfo(marks);
         var metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(Xmp.of(description, standard, PRODUCER).getBytes(StandardCharsets.UTF_8));
+        metadata.importXMPMetadata(
+                Xmp.of(description, standard, options.facturX(), PRODUCER).getBytes(StandardCharsets.UTF_8));
         catalog.setMetadata(metadata);
     }
 

@@ -63,7 +63,8 @@ final class Stamp {
     }
 
     private void draw(PDPage page) throws IOException {
-        var mode = watermark.under() ? AppendMode.PREPEND : AppendMode.APPEND;
+        // An opaque one would hide what it lies on.
+        var mode = watermark.under() || !transparent ? AppendMode.PREPEND : AppendMode.APPEND;
         PDRectangle box = page.getCropBox();
         try (var content = new PDPageContentStream(document, page, mode, true, true)) {
             content.beginMarkedContent(COSName.ARTIFACT, artifact());

@@ -3,6 +3,7 @@ package dev.pressroom.render.finish;
 import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.render.option.Description;
+import dev.pressroom.render.option.EInvoice;
 import dev.pressroom.render.option.Standard;
 
 /** The metadata stream (ISO 16684-1): the same facts as the information dictionary, and the standards the document claims. */
@@ -12,7 +13,8 @@ final class Xmp {
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
              xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
-             xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+             xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:fx="urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"
+             xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
              xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
             <dc:format>application/pdf</dc:format>
             """;
@@ -22,10 +24,15 @@ final class Xmp {
     private static final String ACCESSIBILITY = schema("PDF/UA identification schema",
             "http://www.aiim.org/pdfua/ns/id/", "pdfuaid",
             property("part", "Integer", "internal", "Part of ISO 14289"));
+    private static final String INVOICE = schema("Factur-X PDFA Extension Schema", FacturX.NAMESPACE, "fx",
+            property("DocumentFileName", "Text", "external", "The name of the embedded XML document")
+                    + property("DocumentType", "Text", "external", "The type of the hybrid document")
+                    + property("Version", "Text", "external", "The version of the standard of the XML document")
+                    + property("ConformanceLevel", "Text", "external", "The profile of the XML document"));
 
     private Xmp() {}
 
-    static String of(Description description, Standard standard, String producer) {
+    static String of(Description description, Standard standard, @Nullable EInvoice invoice, String producer) {
         var packet = new StringBuilder(BEGIN);
         list(packet, "dc:title", "Alt", " xml:lang=\"x-default\"", description.title());
         list(packet, "dc:creator", "Seq", "", description.author());
@@ -40,7 +47,16 @@ final class Xmp {
         }
         if (standard.accessible()) {
             value(packet, "pdfuaid:part", "1");
-            packet.append("<pdfaExtension:schemas><rdf:Bag>").append(ACCESSIBILITY)
+        }
+        if (invoice != null) {
+            value(packet, "fx:DocumentType", "INVOICE");
+            value(packet, "fx:DocumentFileName", invoice.profile().filename());
+            value(packet, "fx:Version", invoice.profile().version());
+            value(packet, "fx:ConformanceLevel", invoice.profile().level());
+        }
+        String schemas = (standard.accessible() ? ACCESSIBILITY : "") + (invoice == null ? "" : INVOICE);
+        if (!schemas.isEmpty()) {
+            packet.append("<pdfaExtension:schemas><rdf:Bag>").append(schemas)
                     .append("</rdf:Bag></pdfaExtension:schemas>\n");
         }
         return packet.append(END).toString();
