@@ -144,9 +144,10 @@ public final class Load implements AutoCloseable {
     }
 
     private void look(Ticket ticket) {
+        int known = ticket.ends().size();
         Reply reply = customer.get(address(ticket));
         if (reply.isGood()) {
-            ticket.saw(Seen.of(reply.body()));
+            ticket.saw(Seen.of(reply.body()), known);
         }
     }
 

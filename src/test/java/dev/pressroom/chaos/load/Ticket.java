@@ -69,7 +69,14 @@ public final class Ticket {
     }
 
     public synchronized void saw(Seen seen) {
-        if ((seen.isFinal() || !ends.isEmpty()) && !ends.contains(seen)) {
+        if (seen.isFinal()) {
+            saw(seen, ends.size());
+        }
+    }
+
+    /** @param known how many ends had been seen when this was asked for: an answer may be overtaken by one that is younger */
+    public synchronized void saw(Seen seen, int known) {
+        if ((seen.isFinal() || known > 0) && !ends.contains(seen)) {
             ends.add(seen);
         }
     }
