@@ -55,7 +55,7 @@ public final class TestCa {
         this(crlUrl, null);
     }
 
-    /** @param ocspUrl where its certificates say that it answers for each */
+    /** @param ocspUrl where its certificates say that it answers for each, and below {@code /issuer} has its own */
     public TestCa(@Nullable String crlUrl, @Nullable String ocspUrl) {
         this.crlUrl = crlUrl;
         this.ocspUrl = ocspUrl;
@@ -166,13 +166,19 @@ public final class TestCa {
                     new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
         }
         if (ocspUrl != null && !wanted.isRoot()) {
-            builder.addExtension(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(
-                    AccessDescription.id_ad_ocsp, new GeneralName(GeneralName.uniformResourceIdentifier, ocspUrl)));
+            builder.addExtension(Extension.authorityInfoAccess, false,
+                    new AuthorityInformationAccess(new AccessDescription[]{
+                            new AccessDescription(AccessDescription.id_ad_ocsp, url(ocspUrl)),
+                            new AccessDescription(AccessDescription.id_ad_caIssuers, url(ocspUrl + "/issuer"))}));
         }
         if (crlUrl != null && !wanted.isRoot()) {
-            var place = new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, crlUrl));
+            var place = new GeneralNames(url(crlUrl));
             builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(
                     new DistributionPoint[]{new DistributionPoint(new DistributionPointName(place), null, null)}));
         }
+    }
+
+    private static GeneralName url(String url) {
+        return new GeneralName(GeneralName.uniformResourceIdentifier, url);
     }
 }

@@ -119,7 +119,8 @@ public final class Signer {
     }
 
     private PAdESService service() {
-        var verifier = new CommonCertificateVerifier();
+        // Bare: it would otherwise fetch issuers by itself, from addresses that stand in uploaded certificates.
+        var verifier = new CommonCertificateVerifier(true);
         if (order.options().level() == Level.B_LT) {
             verifier.setCrlSource(revocations.lists());
             verifier.setOcspSource(revocations.statuses());
