@@ -110,7 +110,8 @@ class AuthorityClient implements TrustSource {
     /** Not before it is needed: it brings threads of its own. */
     private synchronized HttpClient client() {
         if (client == null) {
-            client = HttpClient.newBuilder().connectTimeout(config.timeout())
+            // Version 2 would be asked for with each request, at servers many of which are older than it.
+            client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(config.timeout())
                     .followRedirects(HttpClient.Redirect.NEVER).build();
         }
         return client;
