@@ -112,7 +112,7 @@ class FinishTest {
     @Test
     void tellsOfTextThatIsNotThere() {
         var pdf = Documents.render(Finish.as("pdf/a-2b").of("<p>here</p><p style='display:none'>hidden</p>"
-                + "<p style='visibility:hidden'>hidden</p><p style='position:absolute;top:-900mm'>Jungle fox</p>"));
+                + "<p style='position:running(head)'>hidden</p><p style='visibility:hidden'>hidden</p><p style='position:absolute;top:-900mm'>Jungle fox</p>"));
 
         assertThat(pdf.report().warnings()).containsExactly(new Warning("text-missing",
                 "9 characters of the text are not in the PDF, among them 'EFGJLNOUX'"));

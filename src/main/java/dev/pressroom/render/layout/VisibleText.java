@@ -9,7 +9,10 @@ import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.style.CalculatedStyle;
 import com.openhtmltopdf.layout.SharedContext;
 
-/** The text of a document that its style sheets mean to show; what is drawn, within SVG, is not text in a PDF. */
+/**
+ * The text of a document that its style sheets mean to show. What is drawn, within SVG, is not text in a PDF, and a
+ * running element is shown where a page asks for it, often or never.
+ */
 final class VisibleText {
     private final StringBuilder text = new StringBuilder();
     private final SharedContext context;
@@ -26,7 +29,8 @@ final class VisibleText {
 
     private void add(Element element) {
         CalculatedStyle style = context.getStyle(element);
-        if (style.isIdent(CSSName.DISPLAY, IdentValue.NONE) || element.getTagName().matches("svg|head")) {
+        if (style.isIdent(CSSName.DISPLAY, IdentValue.NONE) || style.isRunning()
+                || element.getTagName().matches("svg|head")) {
             return;
         }
         boolean shown = style.isIdent(CSSName.VISIBILITY, IdentValue.VISIBLE);
