@@ -18,6 +18,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
+import dev.pressroom.render.layout.font.ThaiMarks;
+
 /**
  * Lets search and copy find the character that the text had. One glyph may serve several, and PDFBox notes the lowest: a
  * Kangxi radical in place of the everyday Japanese character.
@@ -31,7 +33,8 @@ final class ReadableText {
         for (PDType0Font font : fonts) {
             Map<Integer, Integer> meant = misread(font.getCmapLookup(), characters);
             COSStream stream = font.getCOSObject().getCOSStream(COSName.TO_UNICODE);
-            if (!meant.isEmpty() && stream != null) {
+            boolean placed = ThaiMarks.glyphsOf(font.getCmapLookup());
+            if ((!meant.isEmpty() || placed) && stream != null) {
                 rewrite(stream, meant);
                 changed = true;
             }
@@ -62,7 +65,8 @@ final class ReadableText {
         for (int glyph = 1; glyph <= 0xFFFF; glyph++) {
             String text = old.toUnicode(glyph, 2);
             if (text != null) {
-                texts.put(glyph, meant.containsKey(glyph) ? Character.toString(meant.get(glyph)) : text);
+                texts.put(glyph,
+                        meant.containsKey(glyph) ? Character.toString(meant.get(glyph)) : ThaiMarks.plain(text));
             }
         }
         try (OutputStream output = stream.createOutputStream(COSName.FLATE_DECODE)) {

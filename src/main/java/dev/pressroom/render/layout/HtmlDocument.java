@@ -77,6 +77,9 @@ final class HtmlDocument {
         }
         setLanguage(request);
         document.head().prependElement("style").appendChild(new DataNode(PageCss.of(request.page())));
+        if (!document.html().contains("@font-face") && !String.valueOf(request.css()).contains("@font-face")) {
+            ScriptText.prepare(document);
+        }
         if (request.css() != null) {
             document.head().appendElement("style").appendChild(new DataNode(request.css()));
         }
@@ -104,6 +107,12 @@ final class HtmlDocument {
 
     Characters characters() {
         return Characters.of(document);
+    }
+
+    /** Of the document as a whole, {@code zh-Hant-TW}. */
+    String language() {
+        Element html = document.selectFirst("html");
+        return html == null ? "" : html.attr("lang");
     }
 
     boolean rightToLeft() {

@@ -22,7 +22,6 @@ import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.layout.fence.ResourceFence;
 import dev.pressroom.render.layout.fence.SvgFence;
-import dev.pressroom.render.layout.font.AccountFont;
 import dev.pressroom.render.layout.font.Characters;
 import dev.pressroom.render.layout.font.DocumentFonts;
 import dev.pressroom.render.layout.font.FontLibrary;
@@ -67,7 +66,7 @@ public final class OpenHtmlPdf {
         try {
             var fonts = new DocumentFonts(library, document);
             String visible = lay(new Job(parsed, characters, fonts, document, request, guard), fence);
-            warnOfCharacters(characters, fence, guard);
+            warnOfCharacters(parsed, characters, fence, guard);
             return new LaidOut(document, description(parsed, request.finish()), fonts, characters.all(),
                     visible);
         } catch (Throwable e) {
@@ -92,7 +91,7 @@ public final class OpenHtmlPdf {
             var declared = renderer.getSharedContext().getCss().getFontFaceRules();
             metrics.declared(DocumentFonts.names(declared));
             job.fonts().register(renderer.getFontResolver(), declared,
-                    job.characters().all());
+                    job.characters(), job.html().language());
             var context = renderer.getSharedContext();
             context.setTextRenderer(new MeasuredText(job.fonts()));
             context.setCss(new GuardedStyles(context, pages, job.guard()));
@@ -145,16 +144,11 @@ public final class OpenHtmlPdf {
         }
     }
 
-    private void warnOfCharacters(Characters characters, ResourceFence fence, Guard guard) {
-        BitSet missing = library.lacking(characters.text());
+    private void warnOfCharacters(HtmlDocument html, Characters characters, ResourceFence fence, Guard guard) {
+        BitSet missing = library.lacking(characters.text(), html.language());
         missing.andNot(fence.ownCharacters());
         missing.stream().limit(20).forEach(codePoint -> guard.warn("missing-glyph", String.format(
                 "no font has the character '%s' (U+%04X)", Character.toString(codePoint), codePoint)));
-        var own = fence.ownCharacters();
-        if (characters.text().stream().anyMatch(character -> AccountFont.isIndic(character) && !own.get(character))) {
-            guard.warn("script-unshaped", "the text has an Indic script, which the shipped fonts draw letter by letter;"
-                    + " declare a font of your own with @font-face");
-        }
     }
 
     private static void closeQuietly(PDDocument document) {

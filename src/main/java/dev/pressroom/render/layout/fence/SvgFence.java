@@ -54,8 +54,9 @@ public final class SvgFence {
                 cleanAttributes(element);
             }
         }
-        root.select("style").forEach(this::cleanStyle);
-        SvgFamilies.complete(root);
+        var families = SvgFamilies.behind(root);
+        root.select("style").forEach(style -> cleanStyle(style, families));
+        families.complete(root);
         if (SvgCopies.tooMany(root)) {
             throw guard.fail(Code.HTML_TOO_COMPLEX, "an SVG image copies its parts too often");
         }
@@ -96,8 +97,8 @@ public final class SvgFence {
         element.attr("xlink:href", url);
     }
 
-    private void cleanStyle(Element style) {
-        String css = SvgFamilies.completed(local(style.wholeText() + style.data()).replaceAll(AT_RULE, ""));
+    private void cleanStyle(Element style, SvgFamilies families) {
+        String css = families.completed(local(style.wholeText() + style.data()).replaceAll(AT_RULE, ""));
         style.empty();
         style.appendChild(new TextNode(css));
     }

@@ -26,10 +26,22 @@ public record AccountFont(byte[] bytes, BitSet characters, @Nullable String prob
         return switch (kind) {
             case "OTTO" -> unusable("its outlines are CFF; convert it to TrueType (.ttf)");
             case "ttcf" -> unusable("it is a collection (.ttc); upload one of its fonts as .ttf");
-            case "wOFF", "wOF2" -> unusable("it is a web font; upload the TrueType file (.ttf) it was made from");
+            case "wOFF" -> unpacked(bytes);
+            case "wOF2" -> unusable("it is a WOFF2; upload the TrueType file (.ttf) it was made from, or a WOFF");
             case "\0\1\0\0", "true" -> parsed(bytes);
             default -> unusable("it is no TrueType font");
         };
+    }
+
+    private static AccountFont unpacked(byte[] bytes) {
+        try {
+            byte[] font = Woff.unpacked(bytes);
+            return new String(font, 0, 4, StandardCharsets.ISO_8859_1).equals("wOFF")
+                    ? unusable("it is packed twice")
+                    : read(font);
+        } catch (RuntimeException e) {
+            return unusable("it is damaged");
+        }
     }
 
     private static AccountFont parsed(byte[] bytes) {
@@ -53,7 +65,7 @@ public record AccountFont(byte[] bytes, BitSet characters, @Nullable String prob
     }
 
     /** Devanagari and its neighbours are unreadable without substitutions. */
-    public static boolean isIndic(int character) {
+    private static boolean isIndic(int character) {
         return character >= 0x900 && character <= 0xDFF;
     }
 

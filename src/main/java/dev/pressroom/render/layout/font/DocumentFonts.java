@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,14 +38,15 @@ public final class DocumentFonts {
     }
 
     /** A family that the author declares himself is left to him. */
-    public void register(PdfBoxFontResolver resolver, List<FontFaceRule> declared, BitSet characters) {
+    public void register(PdfBoxFontResolver resolver, List<FontFaceRule> declared, Characters characters,
+            String language) {
         Set<String> taken = names(declared);
         Families.all().forEach((name, faces) -> {
             if (!taken.contains(name)) {
                 faces.forEach(face -> add(resolver, name, face, FontGroup.MAIN));
             }
         });
-        fallback(characters).forEach(face -> add(resolver, MetricsCache.FALLBACK + face.family(), face,
+        fallback(characters.all(), language).forEach(face -> add(resolver, MetricsCache.FALLBACK + face.family(), face,
                 FontGroup.PRE_BUILT_IN_FALLBACK));
     }
 
@@ -82,20 +82,10 @@ public final class DocumentFonts {
     }
 
     /** Noto Sans, and behind it only what this document's characters need: each fallback font slows every text run. */
-    private Collection<Face> fallback(BitSet characters) {
+    private Collection<Face> fallback(BitSet characters, String language) {
         var faces = new ArrayList<>(Face.BASE.subList(0, 4));
-        var open = (BitSet) characters.clone();
-        open.andNot(library.coverage(Face.BASE.getFirst()));
-        var chosen = new HashSet<String>();
-        for (Face face : Face.OTHERS) {
-            if (open.isEmpty() && !chosen.contains(face.family())) {
-                continue;
-            }
-            if (chosen.contains(face.family()) || open.intersects(library.coverage(face))) {
-                chosen.add(face.family());
-                faces.add(face);
-                open.andNot(library.coverage(face));
-            }
+        for (String family : library.families(language, (BitSet) characters.clone())) {
+            Face.OTHERS.stream().filter(face -> face.family().equals(family)).forEach(faces::add);
         }
         return faces;
     }

@@ -3,8 +3,10 @@ package dev.pressroom.render.layout.font;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +32,7 @@ public final class FontLibrary {
     private final ThreadLocal<Map<Face, Widths>> widths = ThreadLocal.withInitial(HashMap::new);
 
     TrueTypeFont parsed(Face face) {
-        return parsed.get().computeIfAbsent(face, missing -> parse(bytes(missing)));
+        return parsed.get().computeIfAbsent(face, missing -> parse(missing, bytes(missing)));
     }
 
     Widths widths(Face face) {
@@ -46,11 +48,44 @@ public final class FontLibrary {
         return coverage.computeIfAbsent(face, missing -> coverage(parsed(missing)));
     }
 
+    /**
+     * The families that have what the base lacks, in the order in which to ask them.
+     *
+     * @param language of the document
+     * @param open     characters that are looked for; those that no shipped font has are left in it
+     */
+    List<String> families(String language, BitSet open) {
+        open.andNot(coverage(Face.BASE.getFirst()));
+        String han = HanStyle.family(language, open);
+        if (han.isEmpty() && Script.HAN.in(open) && open.nextSetBit(0x3400) >= 0) {
+            han = HanStyle.covering(this, open);
+        }
+        var chosen = new ArrayList<String>();
+        for (Face face : ordered(han)) {
+            if (face.script().in(open) && open.intersects(coverage(face))) {
+                chosen.add(face.family());
+                open.andNot(coverage(face));
+            }
+        }
+        return chosen;
+    }
+
+    private static List<Face> ordered(String han) {
+        var faces = new ArrayList<>(Face.OTHERS.stream().filter(Face::regular).toList());
+        faces.stream().filter(face -> face.family().equals(han)).findFirst().ifPresent(first -> {
+            faces.remove(first);
+            faces.add(
+                    faces.indexOf(
+                            Face.regular(han.equals(HanStyle.JAPANESE) ? HanStyle.SIMPLIFIED : HanStyle.JAPANESE)),
+                    first);
+        });
+        return faces;
+    }
+
     /** Those of the characters that no shipped font has. */
-    public BitSet lacking(BitSet characters) {
+    public BitSet lacking(BitSet characters, String language) {
         var missing = (BitSet) characters.clone();
-        missing.andNot(coverage(Face.BASE.getFirst()));
-        Face.OTHERS.stream().filter(face -> !missing.isEmpty()).forEach(face -> missing.andNot(coverage(face)));
+        families(language, missing);
         return missing;
     }
 
@@ -87,10 +122,11 @@ public final class FontLibrary {
         }
     }
 
-    private static TrueTypeFont parse(byte[] bytes) {
+    private static TrueTypeFont parse(Face face, byte[] bytes) {
         try {
             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
-            font.setEnableGsub(false);
+            font.setEnableGsub(face.script().shaped());
+            OwnCmap.edit(face, font);
             return font;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -74,17 +74,11 @@ class FontsTest {
 
     @Test
     void warnsOfCharactersThatNoFontHas() {
-        RenderedPdf pdf = render("<style>p::before{content:'한'}</style><p>한국 text</p>");
+        RenderedPdf pdf = render("<style>p::before{content:'ક'}</style><p>કગ text</p>");
 
         assertThat(pdf.report().warnings()).containsExactly(
-                new Warning("missing-glyph", "no font has the character '국' (U+AD6D)"),
-                new Warning("missing-glyph", "no font has the character '한' (U+D55C)"));
-    }
-
-    @Test
-    void warnsOfScriptsThatItCannotShape() {
-        assertThat(render("<p>हिन्दी</p>").report().warnings()).extracting(Warning::code)
-                .containsExactly("script-unshaped");
+                new Warning("missing-glyph", "no font has the character 'ક' (U+0A95)"),
+                new Warning("missing-glyph", "no font has the character 'ગ' (U+0A97)"));
     }
 
     @Test
@@ -98,7 +92,7 @@ class FontsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OTTO....,CFF", "ttcf....,collection", "wOFF....,web font", "hello,no TrueType font"})
+    @CsvSource({"OTTO....,CFF", "ttcf....,collection", "wOF2....,WOFF2", "wOFF....,damaged", "hello,no TrueType font"})
     void doesWithoutAFontThatCannotBeEmbedded(String content, String reason) throws IOException {
         RenderedPdf pdf = render("<style>@font-face{font-family:Own;src:url(own)}</style>"
                 + "<p style='font-family:Own'>text</p><svg viewBox='0 0 90 20'><text y='9' font-family='Own'>t</text></svg>",
@@ -106,6 +100,16 @@ class FontsTest {
 
         assertThat(fonts(pdf)).contains("NotoSans-Regular");
         assertThat(pdf.report().warnings()).anySatisfy(warning -> assertThat(warning.message()).contains(reason));
+    }
+
+    @Test
+    void takesAnAccountsOwnFontPackedAsWoff() throws IOException {
+        RenderedPdf pdf = render("<style>@font-face{font-family:Own;src:url(own.woff)}</style>"
+                + "<p style='font-family:Own'>office</p>", Map.of("own.woff", WoffFile.of(shipped("NotoSerif-Bold"))));
+
+        assertThat(fonts(pdf)).containsExactly("NotoSerif-Bold");
+        PdfAssert.assertThat(pdf.content()).containsText("office");
+        assertThat(pdf.report().warnings()).isEmpty();
     }
 
     @Test
