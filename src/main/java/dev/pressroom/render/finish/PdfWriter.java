@@ -21,6 +21,7 @@ final class PdfWriter {
     /** @throws RenderFailure where the PDF is larger than the limit */
     static byte[] write(LaidOut pages, long limit) throws IOException {
         PDDocument document = pages.document();
+        SpokenWords.say(document, pages.fonts().used(), pages.words());
         byte[] bytes = saved(document, limit);
         return ReadableText.repair(pages.fonts().used(), pages.characters()) ? saved(document, limit) : bytes;
     }

@@ -1,5 +1,7 @@
 package dev.pressroom.render.layout;
 
+import java.util.Set;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -107,6 +109,11 @@ final class HtmlDocument {
 
     Characters characters() {
         return Characters.of(document);
+    }
+
+    /** Words whose glyphs will not say their text. */
+    Set<String> words() {
+        return ScriptText.words(document);
     }
 
     /** Of the document as a whole, {@code zh-Hant-TW}. */

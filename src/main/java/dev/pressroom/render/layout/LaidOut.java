@@ -3,6 +3,7 @@ package dev.pressroom.render.layout;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Set;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,10 @@ import dev.pressroom.render.option.Description;
  * @param fonts       shipped ones as it uses them
  * @param characters  that may stand in it
  * @param visibleText what readers are to see of the template's text, null where nobody looks after it
+ * @param words       whose glyphs do not say their text
  */
 public record LaidOut(PDDocument document, Description description, DocumentFonts fonts, BitSet characters,
-        @Nullable String visibleText)
+        @Nullable String visibleText, Set<String> words)
         implements
             Closeable {
     /** The alternate text of pictures that say nothing; no author's text has this character. */

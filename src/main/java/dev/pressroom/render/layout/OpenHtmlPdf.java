@@ -67,8 +67,8 @@ public final class OpenHtmlPdf {
             var fonts = new DocumentFonts(library, document);
             String visible = lay(new Job(parsed, characters, fonts, document, request, guard), fence);
             warnOfCharacters(parsed, characters, fence, guard);
-            return new LaidOut(document, description(parsed, request.finish()), fonts, characters.all(),
-                    visible);
+            return new LaidOut(document, description(parsed, request.finish()), fonts, characters.all(), visible,
+                    parsed.words());
         } catch (Throwable e) {
             closeQuietly(document);
             throw e;

@@ -1,6 +1,9 @@
 package dev.pressroom.render.layout;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +22,7 @@ final class ScriptText {
     private static final Pattern DEVANAGARI = Pattern
             .compile(
                     "\\u20B9?[\\u0900-\\u097F]([\\u0900-\\u097F\\s\\d.,:;!?()/\\u20B9\\u2013\\u200C\\u200D-]*[\\u0900-\\u097F])?[.,:;!?)]*");
+    private static final String SHAPED = "font-family:'Noto Sans Devanagari'";
     private static final String LEFT_ALONE = "svg, style, script, title, textarea, option, select";
 
     private ScriptText() {}
@@ -32,6 +36,19 @@ final class ScriptText {
             }
         });
         texts.forEach(ScriptText::prepare);
+    }
+
+    /** Of the phrases in one piece, as lines may break them. */
+    static Set<String> words(Document document) {
+        var words = new HashSet<String>();
+        for (Element phrase : document.getElementsByAttributeValue("style", SHAPED)) {
+            for (String word : phrase.wholeText().split("\\s+")) {
+                words.add(word);
+                words.addAll(List.of(word.split("(?<=[-–/])")));
+            }
+        }
+        words.remove("");
+        return words;
     }
 
     private static void prepare(TextNode node) {
@@ -48,7 +65,7 @@ final class ScriptText {
         int end = 0;
         while (phrase.find()) {
             node.before(new TextNode(text.substring(end, phrase.start())));
-            node.before(new Element("span").attr("style", "font-family:'Noto Sans Devanagari'")
+            node.before(new Element("span").attr("style", SHAPED)
                     .appendChild(new TextNode(phrase.group())));
             end = phrase.end();
         }

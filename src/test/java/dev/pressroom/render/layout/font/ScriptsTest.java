@@ -6,11 +6,14 @@ import static dev.pressroom.render.Documents.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,13 @@ class ScriptsTest {
     }
 
     @Test
+    void saysTheWordsOfDevanagari() throws IOException {
+        RenderedPdf pdf = render("<p>चालान संख्या १२३, क्षत्रिय <b>प्रमाणपत्र</b> ₹१२३");
+
+        assertThat(spoken(pdf)).containsExactly("चालान संख्या १२३, क्षत्रिय", "प्रमाणपत्र", "₹१२३");
+    }
+
+    @Test
     void leavesTextToTheFontsOfTheAuthor() {
         RenderedPdf pdf = render("<style>@font-face{font-family:Own;src:url(own.ttf)}</style><p>ที่</p>",
                 java.util.Map.of());
@@ -76,6 +86,14 @@ class ScriptsTest {
         assertThat(ThaiMarks.placed(text)).isEqualTo(placed.replace("\\uF718", "\uF718")
                 .replace("\\uF759", "\uF759").replace("\\uF719", "\uF719"));
         assertThat(ThaiMarks.plain(ThaiMarks.placed(text))).isEqualTo(text);
+    }
+
+    private static List<String> spoken(RenderedPdf pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.content())) {
+            return new PDFStreamParser(document.getPage(0)).parse().stream()
+                    .filter(COSDictionary.class::isInstance).map(COSDictionary.class::cast)
+                    .map(marked -> marked.getString("ActualText")).toList();
+        }
     }
 
     private static Set<String> fonts(RenderedPdf pdf) throws IOException {
