@@ -33,7 +33,7 @@ class FinishTest {
 
     @Test
     void describesTheDocumentAsAsked() throws IOException {
-        var asked = new Description("Mine", null, "About", " ", "de-DE");
+        var asked = new Description("Mine\0", null, "About", " ", "de-DE");
 
         RenderedPdf pdf = Documents.render(Finish.plain().described(asked)
                 .of("<html lang=en><title>Theirs</title><meta name=author content=Ada><p>x"));

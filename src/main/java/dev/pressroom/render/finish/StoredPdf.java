@@ -1,6 +1,7 @@
 package dev.pressroom.render.finish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,23 +22,35 @@ final class StoredPdf {
      * @throws RenderFailure that names the asset where it is missing, encrypted, damaged or empty
      */
     static PDDocument open(String name, String option, AssetSource assets) {
-        AssetSource.Asset asset = Attachments.required(name, option, assets);
+        PDDocument document = parsed(name, Attachments.required(name, option, assets).content());
+        if (document.isEncrypted() || document.getNumberOfPages() == 0) {
+            close(document);
+            throw document.isEncrypted() ? encrypted(name, null) : refusal(name, "has no pages", null);
+        }
+        return document;
+    }
+
+    /** PDFBox meets damage with whatever it stumbles over. */
+    private static PDDocument parsed(String name, byte[] pdf) {
         try {
-            PDDocument document = Loader.loadPDF(asset.content());
-            if (document.isEncrypted()) {
-                document.close();
-                throw refusal(name, "is encrypted; store it without its password", null);
-            }
-            if (document.getNumberOfPages() == 0) {
-                document.close();
-                throw refusal(name, "has no pages", null);
-            }
-            return document;
+            return Loader.loadPDF(pdf);
         } catch (InvalidPasswordException e) {
-            throw refusal(name, "is encrypted; store it without its password", e);
-        } catch (IOException | ClassCastException e) {
+            throw encrypted(name, e);
+        } catch (IOException | RuntimeException e) {
             throw refusal(name, "is no PDF that can be read", e);
         }
+    }
+
+    private static void close(PDDocument document) {
+        try {
+            document.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RenderFailure encrypted(String name, @Nullable Exception cause) {
+        return refusal(name, "is encrypted; store it without its password", cause);
     }
 
     static RenderFailure refusal(String name, String reason,

@@ -13,7 +13,7 @@ public record Description(@Nullable String title, @Nullable String author, @Null
         @Nullable String keywords, @Nullable String language) {
     public static final Description NONE = new Description(null, null, null, null, null);
 
-    /** Blank is nothing. */
+    /** Blank is nothing, and control characters are blanks: XML, and so the metadata stream, cannot hold them. */
     public Description {
         title = said(title);
         author = said(author);
@@ -35,6 +35,7 @@ public record Description(@Nullable String title, @Nullable String author, @Null
     }
 
     private static @Nullable String said(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        String plain = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return plain.isEmpty() ? null : plain;
     }
 }
