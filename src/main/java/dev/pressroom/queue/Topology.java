@@ -49,6 +49,8 @@ class Topology {
     private final AtomicBoolean awaited = new AtomicBoolean();
     private volatile @Nullable Connection connection;
     private volatile boolean declared;
+    /** Nothing is to be sent before the application stands: chores run earlier, when the database may have no tables yet. */
+    private volatile boolean started;
     private volatile boolean closing;
     private volatile int workers = 1;
     private volatile String complaint = "";
@@ -76,7 +78,8 @@ class Topology {
         return Uni.createFrom().emitter(waiting -> declaredOnce.thenRun(() -> waiting.complete(null)));
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes StartupEvent event) {
+        started = true;
         refresh().subscribe().with(done -> {});
     }
 
@@ -89,7 +92,7 @@ class Topology {
     }
 
     private synchronized void connectAndDeclare() {
-        if (closing) {
+        if (!started || closing) {
             return;
         }
         try {
