@@ -71,6 +71,10 @@ class SignaturePermit {
             violations.add(new Violation(POINTER + "/visible",
                     "PDF/UA has no visible signatures; leave visible out, or ask for PDF/A alone."));
         }
+        if (asked.visible() != null && asked.visible().image() != null && finish.archivePart() == 1) {
+            violations.add(new Violation(POINTER + "/visible/image",
+                    "PDF/A-1 has no transparency, which such a picture may need; leave image out, or ask for PDF/A-2."));
+        }
         if (finish.encryption() != null) {
             violations.add(new Violation("#/options/encryption",
                     "A signed document cannot be encrypted here; leave encryption or signature out."));
