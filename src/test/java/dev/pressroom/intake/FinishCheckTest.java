@@ -2,8 +2,10 @@ package dev.pressroom.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.pressroom.problem.Violation;
@@ -82,12 +84,12 @@ class FinishCheckTest {
                 .containsExactly("#/o/watermark/opacity");
     }
 
-    private static Watermark mark(@org.jspecify.annotations.Nullable String text,
-            @org.jspecify.annotations.Nullable String asset, double opacity, double angle, String color) {
+    private static Watermark mark(@Nullable String text,
+            @Nullable String asset, double opacity, double angle, String color) {
         return new Watermark(text, asset, opacity, angle, color, false, false);
     }
 
-    private static java.util.List<String> pointers(Finish finish) {
+    private static List<String> pointers(Finish finish) {
         return FinishCheck.violations("#/o", finish.options()).stream().map(Violation::pointer).toList();
     }
 }

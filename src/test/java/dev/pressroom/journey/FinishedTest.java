@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -102,7 +103,7 @@ class FinishedTest {
         return "/v1/jobs/" + id + "/pdf";
     }
 
-    private static java.util.UUID uuid(String id) {
-        return java.util.UUID.fromString(id.replaceFirst("job_(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+    private static UUID uuid(String id) {
+        return UUID.fromString(id.replaceFirst("job_(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 }

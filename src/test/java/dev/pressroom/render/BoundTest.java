@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +59,7 @@ class BoundTest {
     void namesTheAssetThatIsInTheWay(String name, String reason) {
         Map<String, byte[]> stored = Map.of("locked.pdf", locked(LOCK), "guarded.pdf",
                 locked(new Encryption(null, "x", EnumSet.noneOf(Permission.class))), "broken.pdf",
-                "%PDF-1.7 and no more".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                "%PDF-1.7 and no more".getBytes(StandardCharsets.US_ASCII));
 
         assertThatExceptionOfType(RenderFailure.class)
                 .isThrownBy(() -> Documents.render(Finish.plain().bound(List.of(), List.of(name)).of("<p>x"), stored))
@@ -125,13 +127,13 @@ class BoundTest {
 
     @Test
     void opensInOtherReaders() throws IOException, InterruptedException {
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/qpdf")), "qpdf is not here");
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/qpdf")), "qpdf is not here");
         Files.createDirectories(OUT);
         Path file = Files.write(OUT.resolve("locked.pdf"), locked(LOCK));
 
         Process qpdf = new ProcessBuilder("qpdf", "--password=open sesame", "--check", "--show-encryption",
                 file.toString()).redirectErrorStream(true).start();
-        String said = new String(qpdf.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(qpdf.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(qpdf.waitFor()).describedAs(said).isZero();
         assertThat(said).contains("AESv3", "No syntax or stream encoding errors found");

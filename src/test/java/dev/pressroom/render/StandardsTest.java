@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 
@@ -100,7 +103,7 @@ class StandardsTest {
                 "pdf/a-2a+pdf/ua-1");
 
         assertThat(verdict(pdf)).returns(true, Verdict::compliant);
-        assertThat(new String(pdf.content(), java.nio.charset.StandardCharsets.ISO_8859_1).split("/S /Figure", -1))
+        assertThat(new String(pdf.content(), StandardCharsets.ISO_8859_1).split("/S /Figure", -1))
                 .hasSize(2 * figures + 1);
     }
 
@@ -120,7 +123,7 @@ class StandardsTest {
         assertThat(verdict(pdf)).returns(true, Verdict::compliant);
         try (PDDocument document = Loader.loadPDF(pdf.content())) {
             String xmp = new String(document.getDocumentCatalog().getMetadata().toByteArray(),
-                    java.nio.charset.StandardCharsets.UTF_8);
+                    StandardCharsets.UTF_8);
             assertThat(xmp).contains(">A &amp; B<", ">Ada &lt;3<", ">x, y<", ">ö<", ">en-US<");
             assertThat(document.getDocumentInformation().getAuthor()).isEqualTo("Ada <3");
         }
@@ -136,7 +139,7 @@ class StandardsTest {
                 .withMessageContaining("form fields cannot stand in a document that is to be pdf/a-2b: remove <input>");
     }
 
-    private static final String PIXEL = java.util.Base64.getEncoder().encodeToString(glass());
+    private static final String PIXEL = Base64.getEncoder().encodeToString(glass());
 
     private static byte[] glass() {
         var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
@@ -145,7 +148,7 @@ class StandardsTest {
         try {
             ImageIO.write(image, "png", png);
         } catch (IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
+            throw new UncheckedIOException(impossible);
         }
         return png.toByteArray();
     }

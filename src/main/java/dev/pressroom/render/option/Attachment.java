@@ -1,5 +1,7 @@
 package dev.pressroom.render.option;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ public record Attachment(String name, @Nullable String asset, @Nullable String c
 
         /** As PDF and clients write it, {@code Source}. */
         public String text() {
-            return name().charAt(0) + name().substring(1).toLowerCase(java.util.Locale.ROOT);
+            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
         }
     }
 }
