@@ -79,7 +79,7 @@ final class HtmlDocument {
         }
         setLanguage(request);
         document.head().prependElement("style").appendChild(new DataNode(PageCss.of(request.page())));
-        if (!document.html().contains("@font-face") && !String.valueOf(request.css()).contains("@font-face")) {
+        if (!declaresFonts(request)) {
             ScriptText.prepare(document);
         }
         if (request.css() != null) {
@@ -93,6 +93,11 @@ final class HtmlDocument {
         if (html != null && (asked != null || html.attr("lang").isBlank())) {
             html.attr("lang", asked == null ? request.locale().toLanguageTag() : asked);
         }
+    }
+
+    private boolean declaresFonts(RenderRequest request) {
+        return String.valueOf(request.css()).contains("@font-face")
+                || document.select("style").stream().anyMatch(style -> style.data().contains("@font-face"));
     }
 
     /** A missing image leaves its alternate text behind. */

@@ -30,12 +30,22 @@ final class ScriptText {
     static void prepare(Document document) {
         var texts = new ArrayList<TextNode>();
         document.body().traverse((NodeVisitor) (node, depth) -> {
-            if (node instanceof TextNode text && text.parent() instanceof Element parent
-                    && parent.closest(LEFT_ALONE) == null) {
+            if (node instanceof TextNode text && concerned(text.getWholeText())
+                    && text.parent() instanceof Element parent && parent.closest(LEFT_ALONE) == null) {
                 texts.add(text);
             }
         });
         texts.forEach(ScriptText::prepare);
+    }
+
+    private static boolean concerned(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character >= 0x900 && character <= 0x97F || character >= 0xE30 && character <= 0xE4D) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of the phrases in one piece, as lines may break them. */
