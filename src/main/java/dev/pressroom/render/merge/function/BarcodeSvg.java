@@ -1,6 +1,7 @@
 package dev.pressroom.render.merge.function;
 
 import java.util.Locale;
+import java.util.Map;
 
 import io.quarkus.qute.RawString;
 
@@ -63,8 +64,12 @@ final class BarcodeSvg {
     /** @param alt what the picture is, for those who hear the document */
     private record Size(double width, double height, String alt) {}
 
+    /** A code for a payment, which is made of an object, is read by the bank alone. */
     private static String alt(Arguments call) {
         String kind = call.name().replace('_', ' ').toUpperCase(Locale.ROOT) + " code";
+        if (call.value(0) instanceof Map) {
+            return kind;
+        }
         String content = call.text(0);
         return content.length() > LONGEST_READ ? kind : kind + " " + escaped(content);
     }
