@@ -117,7 +117,8 @@ public final class OpenHtmlPdf {
         builder.useReplacementText(REPLACEMENT);
         builder.useSVGDrawer(new SvgDrawer(svgFonts, job.guard()));
         builder.useUnicodeLineBreaker(new GuardedBreaker(
-                new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(job.request().locale())), job.guard()));
+                new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(job.request().locale())), job.guard(),
+                job.characters().thai()));
         builder.withDiagnosticConsumer(new Diagnostics(job.guard()));
         bidi(builder, job);
         Conformance.claim(builder, job.request().finish().standard());

@@ -34,6 +34,11 @@ public record Characters(BitSet all, BitSet text) {
         addCss(all, css);
     }
 
+    public boolean thai() {
+        int first = all.nextSetBit(0xE00);
+        return first >= 0 && first <= 0xE7F;
+    }
+
     public boolean rightToLeft() {
         return all.intersects(RIGHT_TO_LEFT);
     }
