@@ -47,7 +47,7 @@ final class Outsides {
             absent("weasyprint", "install weasyprint");
             return;
         }
-        start("weasyprint", PYTHON.toString(), script("weasyprint.py"));
+        start("weasyprint", PYTHON.toString(), script("weasy.py"));
     }
 
     private void start(String name, String... command) throws IOException {
