@@ -19,8 +19,8 @@ import dev.pressroom.render.Renderer;
 final class ForksBench {
     private static final Path RESULT = Path.of("target/bench/forks.json");
     private static final int PAIRS = 11;
-    private static final int DOCUMENTS = 100;
-    private static final int WARM_UP_TURNS = 4;
+    private static final int DOCUMENTS = 200;
+    private static final int WARM_UP_TURNS = 16;
 
     private final SampleDocument sample = new SampleDocument("invoice");
     private final RenderRequest request = sample.request();
