@@ -112,6 +112,11 @@ final class HtmlDocument {
         image.replaceWith(new Element("span").attr("class", image.className()).text(image.attr("alt")));
     }
 
+    /** The engine draws what stands in a form's fields with fonts of its own. */
+    boolean hasFields() {
+        return document.selectFirst(FIELDS) != null;
+    }
+
     Characters characters() {
         return Characters.of(document);
     }

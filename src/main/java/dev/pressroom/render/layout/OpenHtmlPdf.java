@@ -23,6 +23,7 @@ import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.layout.fence.ResourceFence;
 import dev.pressroom.render.layout.fence.SvgFence;
 import dev.pressroom.render.layout.font.Characters;
+import dev.pressroom.render.layout.font.DeclaredFonts;
 import dev.pressroom.render.layout.font.DocumentFonts;
 import dev.pressroom.render.layout.font.FontLibrary;
 import dev.pressroom.render.layout.font.FontStandIns;
@@ -64,7 +65,7 @@ public final class OpenHtmlPdf {
         Characters characters = parsed.characters();
         var document = new PDDocument();
         try {
-            var fonts = new DocumentFonts(library, document);
+            var fonts = new DocumentFonts(library, document, characters);
             String visible = lay(new Job(parsed, characters, fonts, document, request, guard), fence);
             warnOfCharacters(parsed, characters, fence, guard);
             return new LaidOut(document, description(parsed, request.finish()), fonts, characters.all(), visible,
@@ -85,14 +86,16 @@ public final class OpenHtmlPdf {
 
     /** @return the visible text, null where nobody asked for a standard */
     private @Nullable String lay(Job job, ResourceFence fence) {
-        var metrics = new MetricsCache(library, job.request().finish().standard() != null);
+        var metrics = new MetricsCache(library, !job.html().hasFields());
         var pages = new GuardedPages(job.request().limits().pages(), job.guard());
         try (PdfBoxRenderer renderer = fenced(builder(job, metrics, pages), fence).buildPdfRenderer()) {
             var declared = renderer.getSharedContext().getCss().getFontFaceRules();
-            metrics.declared(DocumentFonts.names(declared));
-            job.fonts().register(renderer.getFontResolver(), declared,
-                    job.characters(), job.html().language());
             var context = renderer.getSharedContext();
+            metrics.declared(DocumentFonts.names(declared));
+            var resolver = new DeclaredFonts(renderer, job.fonts(), metrics, fence::font);
+            resolver.declare(declared);
+            job.fonts().register(resolver, declared, job.html().language());
+            context.setFontResolver(resolver);
             context.setTextRenderer(new MeasuredText(job.fonts()));
             context.setCss(new GuardedStyles(context, pages, job.guard()));
             renderer.layout();

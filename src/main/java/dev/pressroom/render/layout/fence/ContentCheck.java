@@ -13,6 +13,7 @@ import com.openhtmltopdf.util.SVGUriDetector;
 
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.layout.font.AccountFont;
+import dev.pressroom.render.layout.font.AccountFonts;
 import dev.pressroom.render.layout.guard.Guard;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -41,19 +42,25 @@ final class ContentCheck {
     byte @Nullable [] checked(byte[] bytes, ExternalResourceType type, String name) {
         return switch (type) {
             case CSS -> bytes;
-            case FONT -> font(bytes, name);
+            case FONT -> bytes(font(bytes, name));
             default -> SVGUriDetector.looksLikeSvgContent(bytes) ? svg(bytes) : image(bytes, name);
         };
     }
 
-    private byte @Nullable [] font(byte[] bytes, String name) {
-        AccountFont font = AccountFont.read(bytes);
+    private static byte @Nullable [] bytes(@Nullable AccountFont font) {
+        return font == null ? null : font.bytes();
+    }
+
+    /** Null, with a warning, where it cannot be used. */
+    @Nullable
+    AccountFont font(byte[] bytes, String name) {
+        AccountFont font = AccountFonts.read(bytes);
         if (font.problem() != null) {
             guard.warn("font-ignored", "the font '" + name + "' is not used: " + font.problem());
             return null;
         }
         ownCharacters.or(font.characters());
-        return font.bytes();
+        return font;
     }
 
     private byte[] svg(byte[] bytes) {

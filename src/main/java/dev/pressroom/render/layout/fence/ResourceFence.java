@@ -23,6 +23,7 @@ import com.openhtmltopdf.util.SVGUriDetector;
 import dev.pressroom.render.AssetSource;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.layout.font.AccountFont;
 import dev.pressroom.render.layout.font.Characters;
 import dev.pressroom.render.layout.guard.Guard;
 
@@ -95,6 +96,16 @@ public final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPr
     /** Warns where there is no such asset. */
     public boolean has(String url) {
         return asset(AssetUrl.name(url)) != null;
+    }
+
+    /** A font that the author declares; null, with a warning, where there is none of use. */
+    public @Nullable AccountFont font(String url) {
+        String resolved = resolveURI(null, url);
+        if (resolved == null) {
+            return null;
+        }
+        byte[] bytes = AssetUrl.isData(resolved) ? decoded(resolved) : asset(AssetUrl.name(resolved));
+        return bytes == null ? null : content.font(bytes, shown(resolved));
     }
 
     /** A bitmap for use within an SVG; null where there is none. */

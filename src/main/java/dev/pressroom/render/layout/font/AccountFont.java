@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param characters that it has glyphs for
  * @param problem    why it cannot be used, null where it can
+ * @param parsed     reads its tables lazily, so it belongs to one thread; null where there is a problem
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record AccountFont(byte[] bytes, BitSet characters, @Nullable String problem) {
+public record AccountFont(byte[] bytes, BitSet characters, @Nullable String problem, @Nullable TrueTypeFont parsed,
+        Widths widths) {
     private static final int TABLE_ENTRY = 16;
 
     public static AccountFont read(byte[] bytes) {
@@ -45,7 +47,8 @@ public record AccountFont(byte[] bytes, BitSet characters, @Nullable String prob
     }
 
     private static AccountFont parsed(byte[] bytes) {
-        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes))) {
+        try {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
             if (font.getTableMap().get("glyf") == null || font.getTableMap().get("loca") == null) {
                 return unusable("it has no TrueType outlines");
             }
@@ -58,23 +61,18 @@ public record AccountFont(byte[] bytes, BitSet characters, @Nullable String prob
             font.getGlyph().getGlyph(0);
             font.getHorizontalMetrics().getAdvanceWidth(0);
             BitSet characters = FontLibrary.coverage(font);
-            return new AccountFont(indic(characters) ? bytes : withoutSubstitutions(bytes), characters, null);
+            return new AccountFont(Characters.indic(characters) ? bytes : withoutSubstitutions(bytes), characters,
+                    null, font, new Widths());
         } catch (IOException | RuntimeException e) {
             return unusable("it is damaged");
         }
     }
 
-    /** Devanagari and its neighbours are unreadable without substitutions. */
-    private static boolean isIndic(int character) {
-        return character >= 0x900 && character <= 0xDFF;
+    boolean indic() {
+        return Characters.indic(characters);
     }
 
-    private static boolean indic(BitSet characters) {
-        int first = characters.nextSetBit(0x900);
-        return first >= 0 && isIndic(first);
-    }
-
-    /** Hides the substitution table under another name, which PDFBox would else run over every Latin word. */
+    /** Hides the substitution table under another name from those who take the bytes. */
     private static byte[] withoutSubstitutions(byte[] bytes) {
         byte[] copy = bytes.clone();
         ByteBuffer buffer = ByteBuffer.wrap(copy);
@@ -88,6 +86,6 @@ public record AccountFont(byte[] bytes, BitSet characters, @Nullable String prob
     }
 
     private static AccountFont unusable(String problem) {
-        return new AccountFont(new byte[0], new BitSet(), problem);
+        return new AccountFont(new byte[0], new BitSet(), problem, null, new Widths());
     }
 }

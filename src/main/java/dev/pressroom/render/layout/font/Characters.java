@@ -39,6 +39,16 @@ public record Characters(BitSet all, BitSet text) {
         return first >= 0 && first <= 0xE7F;
     }
 
+    /** Devanagari and its neighbours, which are unreadable without substitutions. */
+    boolean indic() {
+        return indic(all);
+    }
+
+    static boolean indic(BitSet characters) {
+        int first = characters.nextSetBit(0x900);
+        return first >= 0 && first <= 0xDFF;
+    }
+
     public boolean rightToLeft() {
         return all.intersects(RIGHT_TO_LEFT);
     }

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import com.openhtmltopdf.css.constants.CSSName;
 import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.sheet.FontFaceRule;
+import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
@@ -30,16 +34,18 @@ public final class DocumentFonts {
 
     private final FontLibrary library;
     private final PDDocument document;
+    private final Characters characters;
     private final Map<Face, PDType0Font> fonts = new HashMap<>();
+    private final Map<PDType0Font, AccountFont> own = new IdentityHashMap<>();
 
-    public DocumentFonts(FontLibrary library, PDDocument document) {
+    public DocumentFonts(FontLibrary library, PDDocument document, Characters characters) {
         this.library = library;
         this.document = document;
+        this.characters = characters;
     }
 
     /** A family that the author declares himself is left to him. */
-    public void register(PdfBoxFontResolver resolver, List<FontFaceRule> declared, Characters characters,
-            String language) {
+    public void register(PdfBoxFontResolver resolver, List<FontFaceRule> declared, String language) {
         Set<String> taken = names(declared);
         Families.all().forEach((name, faces) -> {
             if (!taken.contains(name)) {
@@ -51,13 +57,16 @@ public final class DocumentFonts {
     }
 
     public List<PDType0Font> used() {
-        return List.copyOf(fonts.values());
+        return Stream.concat(fonts.values().stream(), own.keySet().stream()).toList();
     }
 
-    /** Those of a shipped font are known from earlier documents; those of an account's own begin empty. */
+    /** Most are known from earlier documents. */
     Widths widths(PDFont font) {
-        return fonts.entrySet().stream().filter(entry -> entry.getValue() == font).findFirst()
-                .map(entry -> library.widths(entry.getKey())).orElseGet(Widths::new);
+        AccountFont declared = own.get(font);
+        return declared != null
+                ? declared.widths()
+                : fonts.entrySet().stream().filter(entry -> entry.getValue() == font).findFirst()
+                        .map(entry -> library.widths(entry.getKey())).orElseGet(Widths::new);
     }
 
     /** One that has every character, bold where there is one; null where none has. */
@@ -91,33 +100,46 @@ public final class DocumentFonts {
     }
 
     private void add(PdfBoxFontResolver resolver, String family, Face face, FontGroup group) {
-        resolver.addFont(new Supplier(face), family, face.weight(),
+        resolver.addFont(new Supplier(() -> font(face)), family, face.weight(),
                 face.italic() ? IdentValue.ITALIC : IdentValue.NORMAL,
                 true, group);
     }
 
     PDType0Font font(Face face) {
-        return fonts.computeIfAbsent(face, missing -> {
-            try {
-                return PDType0Font.load(document, library.parsed(missing), true);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        return fonts.computeIfAbsent(face, missing -> load(library.parsed(missing), true));
+    }
+
+    /** @param subset whether to embed only the glyphs that are drawn */
+    PDFontSupplier supplier(AccountFont font, boolean subset) {
+        return new Supplier(() -> {
+            TrueTypeFont parsed = Objects.requireNonNull(font.parsed());
+            parsed.setEnableGsub(characters.indic() && font.indic());
+            PDType0Font loaded = load(parsed, subset);
+            own.put(loaded, font);
+            return loaded;
         });
     }
 
-    private final class Supplier extends PDFontSupplier {
-        private final Face face;
+    private PDType0Font load(TrueTypeFont parsed, boolean subset) {
+        try {
+            return PDType0Font.load(document, parsed, subset);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Supplier extends PDFontSupplier {
+        private final FSSupplier<PDFont> font;
 
         @SuppressWarnings("NullAway") // the engine's type wants a font at once; ours is loaded when it is used
-        Supplier(Face face) {
+        Supplier(FSSupplier<PDFont> font) {
             super(null);
-            this.face = face;
+            this.font = font;
         }
 
         @Override
         public PDFont supply() {
-            return font(face);
+            return font.supply();
         }
     }
 }

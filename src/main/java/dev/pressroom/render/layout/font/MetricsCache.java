@@ -39,6 +39,10 @@ public final class MetricsCache implements FSCacheEx<String, FSCacheValue> {
         this.shipped = library.metrics();
     }
 
+    boolean alone() {
+        return alone;
+    }
+
     /** Called once the author's style sheets are read. */
     public void declared(Set<String> families) {
         declared = families;

@@ -91,6 +91,20 @@ class FontsTest {
         assertThat(pdf.report().warnings()).isEmpty();
     }
 
+    /** What was read for one document serves the next, and is embedded anew in each. */
+    @Test
+    void takesAnAccountsOwnFontForOneDocumentAfterTheOther() throws IOException {
+        String html = "<style>@font-face{font-family:Own;src:url(own.ttf)}</style><p style='font-family:Own'>%s</p>";
+        var assets = Map.of("own.ttf", shipped("NotoSerif-Bold"));
+        render(html.formatted("first"), assets);
+
+        RenderedPdf pdf = render(html.formatted("second"), assets);
+
+        assertThat(fonts(pdf)).containsExactly("NotoSerif-Bold");
+        PdfAssert.assertThat(pdf.content()).containsText("second");
+        assertThat(pdf.content()).isEqualTo(render(html.formatted("second"), assets).content());
+    }
+
     @ParameterizedTest
     @CsvSource({"OTTO....,CFF", "ttcf....,collection", "wOF2....,WOFF2", "wOFF....,damaged", "hello,no TrueType font"})
     void doesWithoutAFontThatCannotBeEmbedded(String content, String reason) throws IOException {

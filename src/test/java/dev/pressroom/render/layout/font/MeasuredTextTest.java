@@ -3,6 +3,7 @@ package dev.pressroom.render.layout.font;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,7 +22,8 @@ import com.openhtmltopdf.pdfboxout.PdfBoxTextRenderer;
 class MeasuredTextTest {
     private final FontLibrary library = new FontLibrary();
     private final PDDocument document = new PDDocument();
-    private final DocumentFonts fonts = new DocumentFonts(library, document);
+    private final DocumentFonts fonts = new DocumentFonts(library, document,
+            new Characters(new BitSet(), new BitSet()));
     private final PdfBoxFontContext context = new PdfBoxFontContext();
 
     @AfterEach
