@@ -35,6 +35,7 @@ import dev.pressroom.render.layout.guard.Guard;
 import dev.pressroom.render.layout.guard.GuardedBreaker;
 import dev.pressroom.render.layout.guard.GuardedPages;
 import dev.pressroom.render.layout.guard.GuardedStyles;
+import dev.pressroom.render.layout.svg.SvgDrawer;
 import dev.pressroom.render.option.Description;
 import dev.pressroom.render.option.FinishOptions;
 
