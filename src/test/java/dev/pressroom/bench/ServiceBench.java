@@ -1,0 +1,85 @@
+package dev.pressroom.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import dev.pressroom.render.RenderPipeline;
+
+/**
+ * What all but the render costs: documents per second from the request to the stored PDF, against as many threads that
+ * only render. Half of the machine renders; the servers, the client and the application live on the rest.
+ */
+final class ServiceBench {
+    private static final Path RESULT = Path.of("target/bench/service.json");
+
+    private final int places = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    private final ExecutorService threads = Executors.newFixedThreadPool(places);
+    private final RenderPipeline pipeline = new RenderPipeline();
+    private final Map<String, Map<String, Object>> results = new LinkedHashMap<>();
+
+    /** @param arguments names of specimens, both where there are none */
+    public static void main(String[] arguments) throws Exception {
+        List<String> wanted = arguments.length == 0 ? List.of("S", "M") : List.of(arguments);
+        new ServiceBench().run(wanted);
+        System.exit(0);
+    }
+
+    private void run(List<String> wanted) throws Exception {
+        Files.createDirectories(RESULT.getParent());
+        try (var house = new House(places)) {
+            if (wanted.contains("S")) {
+                compare(house, Specimen.small(), 200, 14);
+            }
+            if (wanted.contains("M")) {
+                compare(house, Specimen.medium(), 30, 8);
+            }
+        }
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(RESULT.toFile(), results);
+        System.out.println("written to " + RESULT);
+    }
+
+    /** @param warmUp turns of each that nobody counts */
+    private void compare(House house, Specimen specimen, int documents, int warmUp) throws Exception {
+        house.take(specimen);
+        for (int turn = 0; turn < warmUp; turn++) {
+            rate(documents, () -> house.render(specimen, documents));
+            rate(documents, () -> render(specimen, documents));
+        }
+        Turns turns = Turns.of(9, () -> rate(documents, () -> render(specimen, documents)),
+                () -> rate(documents, () -> house.render(specimen, documents)));
+        System.out.printf(Locale.ROOT,
+                "%s, %d at a time: pipeline %.1f documents/s, service %.1f documents/s, ratio %.2f%n",
+                specimen.name(), places, turns.first(), turns.second(), turns.ratio());
+        results.put(specimen.name(), Map.of("places", places, "pipelineDocumentsPerSecond", turns.first(),
+                "serviceDocumentsPerSecond", turns.second(), "ratio", turns.ratio()));
+    }
+
+    private static double rate(int documents, Work work) throws Exception {
+        long began = System.nanoTime();
+        work.run();
+        return documents * 1e9 / (System.nanoTime() - began);
+    }
+
+    private void render(Specimen specimen, int documents) throws Exception {
+        var request = Pipeline.request(specimen.withoutFontFaces());
+        Callable<Integer> one = () -> pipeline.render(request, specimen).pages();
+        for (var rendered : threads.invokeAll(IntStream.range(0, documents).mapToObj(number -> one).toList())) {
+            rendered.get();
+        }
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+}
