@@ -8,8 +8,11 @@ import java.util.concurrent.TimeUnit;
 import dev.pressroom.fork.Frame.Kind;
 import dev.pressroom.render.AssetSource;
 import dev.pressroom.render.AssetSource.Asset;
+import dev.pressroom.render.Deadline;
+import dev.pressroom.render.Phase;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.RenderLimits;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.RenderedPdf;
 import dev.pressroom.render.Stop;
@@ -48,14 +51,14 @@ final class Fork {
 
     /** Blocks until there is a document or a reason why not; afterwards the fork may be dead. */
     RenderedPdf render(RenderRequest request, AssetSource assets, TrustSource trust, Stop stop) {
-        Duration limit = request.limits().time();
+        Duration limit = request.limits().times().render();
         documents++;
         stop.brake(this::kill);
         try (var _ = alarms.in(limit.plus(GRACE), this::late)) {
             frames.write(Words.request(request));
             return converse(assets, trust);
         } catch (IOException lost) {
-            throw verdict(lost, stop, limit);
+            throw verdict(lost, stop, request.limits());
         } finally {
             stop.brake(null);
         }
@@ -103,13 +106,17 @@ final class Fork {
         }
     }
 
-    private RenderFailure verdict(IOException lost, Stop stop, Duration limit) {
+    private RenderFailure verdict(IOException lost, Stop stop, RenderLimits limits) {
         int exit = end();
         if (stop.pulled()) {
             return new RenderFailure(Code.CANCELED, "the render was called off", lost);
         }
         if (overdue) {
-            return new RenderFailure(Code.RENDER_TIMEOUT, "took longer than " + limit.toMillis() + " ms", lost);
+            return new RenderFailure(Code.RENDER_TIMEOUT, Deadline.words("the render", limits.times().render()), lost);
+        }
+        Phase phase = PhaseAlarm.overrun(exit);
+        if (phase != null) {
+            return phase.overrun(limits);
         }
         if (exit == OUT_OF_MEMORY) {
             return new RenderFailure(Code.RENDER_OUT_OF_MEMORY, "the document needs more memory than there is", lost);

@@ -44,7 +44,9 @@ public final class ForkMain {
         System.setOut(System.err); // the pipe is for frames alone
         leaveSignalsToTheWorker();
         quieten();
-        new ForkMain(frames, new RenderPipeline(Boolean.parseBoolean(arguments[1])))
+        var alarm = new PhaseAlarm();
+        alarm.start();
+        new ForkMain(frames, new RenderPipeline(Boolean.parseBoolean(arguments[1]), alarm))
                 .serve(Integer.parseInt(arguments[0]));
     }
 

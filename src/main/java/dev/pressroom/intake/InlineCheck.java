@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.OffLoop;
+import dev.pressroom.access.limit.Limit;
+import dev.pressroom.access.limit.Limits;
 import dev.pressroom.job.Source;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Violation;
@@ -26,8 +28,8 @@ class InlineCheck {
     }
 
     /** @return the names of the templates that it includes */
-    Uni<List<String>> check(Source.Inline text) {
-        TextSize.refuseOver(config.maxHtmlSize(), "html", text.html());
+    Uni<List<String>> check(Source.Inline text, Limits limits) {
+        TextSize.refuseLargeTemplate(limits.get(Limit.TEMPLATE_SIZE), text.html());
         TextSize.refuseOver(config.maxCssSize(), "css", text.css());
         return OffLoop.run(() -> syntax.inspect(text.html(), text.css(), null)).map(inspection -> {
             Problem.Invalid.refuse(violations(inspection.findings()));

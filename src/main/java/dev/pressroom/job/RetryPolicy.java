@@ -50,8 +50,10 @@ public final class RetryPolicy {
         return switch (render.code()) {
             case CANCELED -> throw new IllegalArgumentException("nobody waits for what was called off");
             case RENDER_CRASHED -> crashed(claim, jitter);
-            case TEMPLATE_ERROR, TEMPLATE_LIMIT_EXCEEDED, HTML_SIZE_EXCEEDED, HTML_TOO_COMPLEX, ASSET_ERROR,
-                    PDF_PAGE_LIMIT_EXCEEDED, PDF_SIZE_EXCEEDED, RENDER_TIMEOUT, RENDER_OUT_OF_MEMORY, RENDER_ERROR,
+            case TEMPLATE_ERROR, TEMPLATE_LIMIT_EXCEEDED, HTML_SIZE_EXCEEDED, HTML_DEPTH_EXCEEDED, HTML_SPAN_EXCEEDED,
+                    HTML_WORD_EXCEEDED, HTML_TOO_COMPLEX, ASSET_ERROR, ASSET_COUNT_EXCEEDED, IMAGE_PIXELS_EXCEEDED,
+                    PDF_PAGE_LIMIT_EXCEEDED, PDF_SIZE_EXCEEDED, MERGE_TIMEOUT, LAYOUT_TIMEOUT, FINISH_TIMEOUT,
+                    VERDICT_TIMEOUT, RENDER_TIMEOUT, RENDER_OUT_OF_MEMORY, RENDER_ERROR,
                     PDF_STANDARD_FAILED, SIGNATURE_FAILED, INVOICE_INVALID ->
                 new Outcome.Failed(render.code().name(), String.valueOf(render.getMessage()));
         };

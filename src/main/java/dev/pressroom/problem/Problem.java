@@ -105,6 +105,47 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** Over a limit of the account or the installation that has a name of its own. */
+    public static final class OverLimit extends Problem {
+        private final Measure measure;
+        private final String code;
+        private final Violation violation;
+
+        /** What kind of limit it is; doors answer by it. */
+        public enum Measure {
+            /** Bytes. */
+            SIZE,
+            /** Depth, length, pixels: what the thing itself is. */
+            SHAPE,
+            /** How many things there are already. */
+            COUNT
+        }
+
+        /**
+         * @param code    the limit's own, stable, for programs
+         * @param pointer to the field, {@code #} for the whole body
+         * @param detail  names limit and value
+         */
+        public OverLimit(Measure measure, String code, String pointer, String detail) {
+            super(detail);
+            this.measure = measure;
+            this.code = code;
+            this.violation = new Violation(pointer, detail);
+        }
+
+        public Measure measure() {
+            return measure;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public Violation violation() {
+            return violation;
+        }
+    }
+
     /** Too many, too fast. */
     public static final class LimitReached extends Problem {
         private final String policy;

@@ -23,14 +23,24 @@ public final class RenderFailure extends RuntimeException {
     public enum Code {
         /** The template does not parse or cannot be merged with this data; the message has line and column. */
         TEMPLATE_ERROR,
-        /** The merge looped too often or too long. */
+        /** The merge looped too often, or its sections are nested too deep. */
         TEMPLATE_LIMIT_EXCEEDED,
         /** The merged HTML is over its size limit. */
         HTML_SIZE_EXCEEDED,
-        /** Nested too deep, spans too wide, a word too long. */
+        /** Elements are nested too deep. */
+        HTML_DEPTH_EXCEEDED,
+        /** A colspan or rowspan is too wide. */
+        HTML_SPAN_EXCEEDED,
+        /** A text without a place to break it is too long. */
+        HTML_WORD_EXCEEDED,
+        /** Too many elements for the memory, or an SVG that copies its parts too often. */
         HTML_TOO_COMPLEX,
-        /** A resource that may not be read, or an image that is broken or too large. */
-        ASSET_ERROR, PDF_PAGE_LIMIT_EXCEEDED, PDF_SIZE_EXCEEDED, RENDER_TIMEOUT, RENDER_OUT_OF_MEMORY,
+        /** A resource that may not be read, or an image that is broken. */
+        ASSET_ERROR, ASSET_COUNT_EXCEEDED, IMAGE_PIXELS_EXCEEDED, PDF_PAGE_LIMIT_EXCEEDED, PDF_SIZE_EXCEEDED,
+        /** One phase took too long. */
+        MERGE_TIMEOUT, LAYOUT_TIMEOUT, FINISH_TIMEOUT, VERDICT_TIMEOUT,
+        /** All of them together took too long. */
+        RENDER_TIMEOUT, RENDER_OUT_OF_MEMORY,
         /** The document could not be signed as it was asked for. */
         SIGNATURE_FAILED,
         /** The layout gave up on this document. */

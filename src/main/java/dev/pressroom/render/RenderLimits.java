@@ -6,15 +6,33 @@ import java.time.Duration;
  * What one document may cost; each limit has its own {@link RenderFailure.Code}.
  *
  * @param iterations loop iterations of one merge
- * @param mergeTime  of the template's merge with its data
  * @param htmlChars  characters of the merged HTML
  * @param depth      nesting of elements
  * @param span       colspan and rowspan
  * @param wordChars  longest text without a break opportunity
  * @param pixels     of one image
+ * @param assets     of the account that the document uses
  * @param pages      of the document
  * @param pdfBytes   of the document
- * @param time       of the whole render
  */
-public record RenderLimits(int iterations, Duration mergeTime, int htmlChars, int depth, int span, int wordChars,
-        long pixels, int pages, long pdfBytes, Duration time) {}
+public record RenderLimits(int iterations, int htmlChars, int depth, int span, int wordChars, long pixels, int assets,
+        int pages, long pdfBytes, Times times) {
+
+    /**
+     * @param merge   of the template with its data
+     * @param layout  of the merged HTML
+     * @param finish  of all that becomes of the pages, the signature included
+     * @param verdict of the judgement by a standard
+     * @param render  of all of them together
+     */
+    public record Times(Duration merge, Duration layout, Duration finish, Duration verdict, Duration render) {}
+
+    public Duration time(Phase phase) {
+        return switch (phase) {
+            case MERGE -> times.merge();
+            case LAYOUT -> times.layout();
+            case FINISH -> times.finish();
+            case VERDICT -> times.verdict();
+        };
+    }
+}

@@ -15,6 +15,7 @@ import dev.pressroom.render.finish.signature.Signer;
 import dev.pressroom.render.finish.signature.TrustSource;
 import dev.pressroom.render.layout.LaidOut;
 import dev.pressroom.render.layout.OpenHtmlPdf;
+import dev.pressroom.render.layout.guard.CountedAssets;
 import dev.pressroom.render.layout.guard.Guard;
 import dev.pressroom.render.merge.ClosedEngine;
 import dev.pressroom.render.option.Encryption;
@@ -29,6 +30,7 @@ public class RenderPipeline implements Renderer {
     private final ClosedEngine engine = new ClosedEngine();
     private final OpenHtmlPdf layout = new OpenHtmlPdf();
     private final boolean warmUpStandards;
+    private final Phase.Watch watch;
 
     public RenderPipeline() {
         this(false);
@@ -36,7 +38,13 @@ public class RenderPipeline implements Renderer {
 
     /** @param warmUpStandards whether the first document in a standard finds its profiles read */
     public RenderPipeline(boolean warmUpStandards) {
+        this(warmUpStandards, Phase.Watch.NOBODY);
+    }
+
+    /** @param watch hears of the phases of every render, one render at a time where it is to make sense of them */
+    public RenderPipeline(boolean warmUpStandards, Phase.Watch watch) {
         this.warmUpStandards = warmUpStandards;
+        this.watch = watch;
     }
 
     @Override
@@ -51,6 +59,8 @@ public class RenderPipeline implements Renderer {
             throw new RenderFailure(Code.RENDER_OUT_OF_MEMORY, "the document needs more memory than there is", e);
         } catch (IOException | RuntimeException e) {
             throw failure(e);
+        } finally {
+            watch.ended();
         }
     }
 
@@ -89,6 +99,7 @@ public class RenderPipeline implements Renderer {
         private final Stop stop;
         private final Warnings warnings = new Warnings();
         private final Map<String, Long> phases = new LinkedHashMap<>();
+        private final Deadline whole;
         private long phaseBegan = System.nanoTime();
 
         Run(RenderRequest request, AssetSource assets, TrustSource trust, Stop stop) {
@@ -96,37 +107,55 @@ public class RenderPipeline implements Renderer {
             this.assets = assets;
             this.trust = trust;
             this.stop = stop;
+            whole = Deadline.in(request.limits().times().render(), Code.RENDER_TIMEOUT, "the render");
         }
 
         RenderedPdf render() throws IOException {
-            var limits = request.limits();
-            var guard = new Guard(Deadline.in(limits.time(), Code.RENDER_TIMEOUT), stop, warnings);
+            watch.began(Phase.MERGE, request.limits().time(Phase.MERGE));
             String html = engine.merge(request);
             ended("merge");
-            try (LaidOut pages = layout.layOut(html, request, assets, guard)) {
+            var guard = new Guard(began(Phase.LAYOUT), stop, warnings);
+            var counted = new CountedAssets(assets, request.limits().assets(), guard);
+            try (LaidOut pages = layout.layOut(html, request, counted, guard)) {
                 ended("layout");
-                var finishing = new Finishing(pages, request, assets, warnings);
+                var finishing = new Finishing(pages, request, counted, warnings);
+                guard.until(began(Phase.FINISH));
                 byte[] open = finishing.document();
+                guard.check();
                 int count = pages.document().getNumberOfPages();
-                var picture = request.picture();
-                byte[] png = picture == null ? null : Pictures.draw(open, picture, limits.pixels());
+                byte[] png = picture(open);
                 byte[] unsigned = finishing.closed(open);
+                guard.check();
                 ended("finish");
-                byte[] pdf = signed(unsigned);
-                Verdict verdict = verdict(pdf);
+                byte[] pdf = signed(unsigned, counted);
+                guard.check();
+                Verdict verdict = verdict(pdf, guard);
                 return new RenderedPdf(pdf, count, png,
                         new RenderReport(warnings.list(), Collections.unmodifiableMap(phases), verdict));
             }
         }
 
+        /** The end of this phase, or of the whole render where that is sooner. */
+        private Deadline began(Phase phase) {
+            watch.began(phase, request.limits().time(phase));
+            return phase.deadline(request.limits()).orSooner(whole);
+        }
+
+        private byte @Nullable [] picture(byte[] pdf) throws IOException {
+            var picture = request.picture();
+            return picture == null ? null : Pictures.draw(pdf, picture, request.limits().pixels());
+        }
+
         /** Of the bytes as they go out; null where nothing was promised. */
-        private @Nullable Verdict verdict(byte[] pdf) {
+        private @Nullable Verdict verdict(byte[] pdf, Guard guard) {
             Standard standard = request.finish().standard();
             if (standard == null) {
                 return null;
             }
-            stop.check();
+            guard.until(began(Phase.VERDICT));
+            guard.check();
             Verdict verdict = Judge.judge(pdf, standard, password());
+            guard.check();
             ended("verdict");
             if (!verdict.compliant() && request.finish().strict()) {
                 throw new RenderFailure(Code.PDF_STANDARD_FAILED, verdict.words());
@@ -140,15 +169,16 @@ public class RenderPipeline implements Renderer {
         }
 
         /** Last of all that changes the document: whatever came after it would break the signature. */
-        private byte[] signed(byte[] pdf) throws IOException {
+        private byte[] signed(byte[] pdf, AssetSource counted) throws IOException {
             var order = request.signature();
             if (order == null) {
                 return pdf;
             }
-            byte[] signed = Signer.sign(pdf, request, order, assets, trust);
+            byte[] signed = Signer.sign(pdf, request, order, counted, trust);
             long limit = request.limits().pdfBytes();
             if (signed.length > limit) {
-                throw new RenderFailure(Code.PDF_SIZE_EXCEEDED, "the signed PDF is larger than " + limit + " bytes");
+                throw new RenderFailure(Code.PDF_SIZE_EXCEEDED,
+                        "the signed PDF has " + signed.length + " bytes; " + limit + " are allowed");
             }
             ended("sign");
             return signed;

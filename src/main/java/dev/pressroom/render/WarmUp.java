@@ -11,9 +11,8 @@ import dev.pressroom.render.option.Standard;
 /** Renders throw-away documents until the virtual machine has compiled the ways that a real one takes. */
 final class WarmUp {
     private static final Duration TIME = Duration.ofSeconds(6);
-    private static final RenderLimits LIMITS = new RenderLimits(1_000, Duration.ofMinutes(1), 1_000_000, 150, 1_000,
-            10_000,
-            1_000_000, 100, 10_000_000, Duration.ofMinutes(1));
+    private static final RenderLimits LIMITS = new RenderLimits(1_000, 1_000_000, 150, 1_000, 10_000, 1_000_000,
+            10, 100, 10_000_000, times(Duration.ofMinutes(1)));
     private static final String HTML = """
             <html><head><title>Warm up</title><style>
             body{font-family:sans-serif;font-size:9pt} table{width:100%;border-collapse:collapse} td{border-bottom:1px solid #ccc}
@@ -28,6 +27,10 @@ final class WarmUp {
             "rows":[{"item":"Paper","price":12.50},{"item":"Ink","price":99.90},{"item":"Type","price":1234.56}]}""";
 
     private WarmUp() {}
+
+    private static RenderLimits.Times times(Duration each) {
+        return new RenderLimits.Times(each, each, each, each, each);
+    }
 
     /** One document in each family of standards: each has a profile of its own to be read. */
     static void standards(Renderer renderer) {

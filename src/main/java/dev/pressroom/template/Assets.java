@@ -20,6 +20,7 @@ import dev.pressroom.OffLoop;
 import dev.pressroom.Sha256;
 import dev.pressroom.Slice;
 import dev.pressroom.problem.Problem;
+import dev.pressroom.problem.Problem.OverLimit.Measure;
 import dev.pressroom.template.media.MediaFacts;
 
 /** What an account's templates use by name; every query names the account. */
@@ -32,10 +33,12 @@ public class Assets {
 
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final TemplateConfig config;
+    private final Allowance.Source allowances;
     private final Clock clock;
 
-    Assets(TemplateConfig config, Clock clock) {
+    Assets(TemplateConfig config, Allowance.Source allowances, Clock clock) {
         this.config = config;
+        this.allowances = allowances;
         this.clock = clock;
     }
 
@@ -49,17 +52,18 @@ public class Assets {
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     public record Content(String mediaType, byte[] content) {}
 
-    private record Facts(MediaFacts media, String sha256) {}
+    private record Facts(MediaFacts media, String sha256, Allowance allowed) {}
 
-    /** @return fails with {@link Problem.Invalid}, {@link Problem.TooLarge}, or {@link Problem.Conflict} where the account has too many */
+    /** @return fails with {@link Problem.Invalid}, {@link Problem.TooLarge}, or {@link Problem.OverLimit} */
     public Uni<Stored> put(UUID accountId, Upload upload) {
-        return OffLoop.run(() -> facts(upload)).flatMap(facts -> Panache.withTransaction(() -> Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(ONE_AT_A_TIME)
-                        .setParameter("account", accountId.toString())
-                        .getSingleResult().flatMap(_ -> own(session, accountId, upload.name()))
-                        .flatMap(known -> known == null
-                                ? add(session, accountId, upload, facts)
-                                : replace(session, known, upload, facts)))));
+        return allowances.of(accountId).chain(allowed -> OffLoop.run(() -> facts(upload, allowed)))
+                .flatMap(facts -> Panache.withTransaction(() -> Panache.getSession()
+                        .flatMap(session -> session.createNativeQuery(ONE_AT_A_TIME)
+                                .setParameter("account", accountId.toString())
+                                .getSingleResult().flatMap(_ -> own(session, accountId, upload.name()))
+                                .flatMap(known -> known == null
+                                        ? add(session, accountId, upload, facts)
+                                        : replace(session, known, upload, facts)))));
     }
 
     public Uni<Asset> find(UUID accountId, String name) {
@@ -89,7 +93,7 @@ public class Assets {
                 .flatMap(asset -> Panache.getSession().flatMap(session -> session.remove(asset))));
     }
 
-    private Facts facts(Upload upload) {
+    private Facts facts(Upload upload, Allowance allowed) {
         if (!NAME.matcher(upload.name()).matches()) {
             throw new Problem.Invalid("#",
                     "An asset's name has 1 to 128 of the characters A-Z, a-z, 0-9, '.', '_' and '-',"
@@ -99,16 +103,17 @@ public class Assets {
         if (upload.content().length > limit) {
             throw new Problem.TooLarge("The asset is over its limit of " + limit + " bytes.", limit);
         }
-        return new Facts(MediaFacts.of(upload.content(), upload.declaredType(), config.maxImagePixels()),
-                Sha256.hex(upload.content()));
+        long pixels = Math.min(config.maxImagePixels(), allowed.pixels());
+        return new Facts(MediaFacts.of(upload.content(), upload.declaredType(), pixels),
+                Sha256.hex(upload.content()), allowed);
     }
 
     private Uni<Stored> add(Mutiny.Session session, UUID accountId, Upload upload, Facts facts) {
         return session.createQuery("select count(*) " + OWN, Long.class).setParameter("account", accountId)
                 .getSingleResult().flatMap(count -> {
-                    if (count >= config.maxAssets()) {
-                        throw new Problem.Conflict(
-                                "The account has " + count + " assets, the most it may have; delete one first.");
+                    if (count >= facts.allowed().assets()) {
+                        throw new Problem.OverLimit(Measure.COUNT, "stored-assets-exceeded", "#", "The account has "
+                                + count + " assets; " + facts.allowed().assets() + " are allowed. Delete one first.");
                     }
                     var asset = new Asset(ids.generate(), accountId, upload.name(), clock.instant());
                     asset.describe(facts.media(), upload.content().length, facts.sha256(), asset.createdAt());

@@ -45,8 +45,8 @@ class DraftCheck {
     }
 
     /** @return what the template reads and includes */
-    TemplateSyntax.Inspection check(TemplateDraft.Version draft) {
-        TextSize.refuseOver(config.maxHtmlSize(), "html", draft.html());
+    TemplateSyntax.Inspection check(TemplateDraft.Version draft, Allowance allowed) {
+        TextSize.refuseLargeTemplate(allowed.htmlSize(), draft.html());
         TextSize.refuseOver(config.maxCssSize(), "css", draft.css());
         TextSize.refuseOver(config.maxSchemaSize(), "schema", draft.schema());
         TextSize.refuseOver(config.maxSampleDataSize(), "sampleData", draft.sampleData());

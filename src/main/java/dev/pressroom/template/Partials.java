@@ -29,10 +29,10 @@ public class Partials {
              join TemplateVersion v on v.templateId = t.id and v.version = t.latestVersion
              where t.accountId = :account and t.deletedAt is null and t.name in :names""";
 
-    private final TemplateConfig config;
+    private final Allowance.Source allowances;
 
-    Partials(TemplateConfig config) {
-        this.config = config;
+    Partials(Allowance.Source allowances) {
+        this.allowances = allowances;
     }
 
     /** One of them, with the version that is meant. */
@@ -51,11 +51,12 @@ public class Partials {
         if (wanted.names().isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return Panache.withSession(() -> found(accountId, wanted, new LinkedHashMap<>(), Set.copyOf(wanted.names())))
+        return allowances.of(accountId).chain(allowed -> Panache
+                .withSession(() -> found(accountId, wanted, new LinkedHashMap<>(), Set.copyOf(wanted.names())))
                 .map(found -> {
-                    new Check(wanted, found, config.maxHtmlSize().asLongValue()).run();
+                    new Check(wanted, found, allowed.htmlSize()).run();
                     return found.values().stream().map(Found::partial).toList();
-                });
+                }));
     }
 
     private static Uni<Map<String, Found>> found(UUID accountId, Wanted wanted, Map<String, Found> known,

@@ -31,11 +31,13 @@ public class Templates {
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final DraftCheck check;
     private final Partials partials;
+    private final Allowance.Source allowances;
     private final Clock clock;
 
-    Templates(DraftCheck check, Partials partials, Clock clock) {
+    Templates(DraftCheck check, Partials partials, Allowance.Source allowances, Clock clock) {
         this.check = check;
         this.partials = partials;
+        this.allowances = allowances;
         this.clock = clock;
     }
 
@@ -48,7 +50,7 @@ public class Templates {
      */
     public Uni<Found> create(UUID accountId, String keyId, TemplateDraft draft) {
         var template = new Template(ids.generate(), accountId, draft, clock.instant());
-        return checked(draft).call(seen -> included(accountId, draft.name(), seen))
+        return checked(accountId, draft).call(seen -> included(accountId, draft.name(), seen))
                 .map(seen -> version(template, keyId, draft.version(), seen))
                 .flatMap(version -> Panache.withTransaction(() -> refuseTaken(template, draft.name())
                         .flatMap(_ -> Panache.getSession())
@@ -59,7 +61,7 @@ public class Templates {
 
     /** @return fails as {@link #create} does, and with {@link Problem.NotFound} */
     public Uni<TemplateVersion> addVersion(UUID accountId, String keyId, UUID id, TemplateDraft.Version draft) {
-        return find(accountId, id).flatMap(known -> OffLoop.run(() -> check.check(draft))
+        return find(accountId, id).flatMap(known -> checked(accountId, draft)
                 .call(seen -> included(accountId, known.name(), seen)))
                 .flatMap(seen -> Panache.withTransaction(() -> locked(accountId, id).flatMap(template -> {
                     template.nextVersion(clock.instant());
@@ -135,11 +137,14 @@ public class Templates {
         return partials.resolve(accountId, new Partials.Wanted(seen.partials(), "#/html", name));
     }
 
-    private Uni<TemplateSyntax.Inspection> checked(TemplateDraft draft) {
-        return OffLoop.run(() -> {
-            DraftCheck.refuseBadNames(draft.name(), draft.description());
-            return check.check(draft.version());
-        });
+    private Uni<TemplateSyntax.Inspection> checked(UUID accountId, TemplateDraft draft) {
+        return Uni.createFrom().voidItem()
+                .invoke(() -> DraftCheck.refuseBadNames(draft.name(), draft.description()))
+                .chain(() -> checked(accountId, draft.version()));
+    }
+
+    private Uni<TemplateSyntax.Inspection> checked(UUID accountId, TemplateDraft.Version draft) {
+        return allowances.of(accountId).chain(allowed -> OffLoop.run(() -> check.check(draft, allowed)));
     }
 
     private static Mutiny.SelectionQuery<Template> own(Mutiny.Session session, UUID accountId, UUID id) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.access.limit.AccountLimits;
 import dev.pressroom.job.Attempt;
 import dev.pressroom.job.JobSignature;
 import dev.pressroom.job.Source;
 import dev.pressroom.render.PageOptions;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.RenderLimits;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.RenderRequest.Parts;
 import dev.pressroom.render.finish.signature.SigningOrder;
@@ -30,14 +32,14 @@ import dev.pressroom.template.Templates;
 class Preparation {
     private final Templates templates;
     private final WorkerConfig worker;
-    private final RenderConfig render;
+    private final AccountLimits limits;
     private final SigningKeys keys;
     private final Clock clock;
 
-    Preparation(Templates templates, WorkerConfig worker, RenderConfig render, SigningKeys keys, Clock clock) {
+    Preparation(Templates templates, WorkerConfig worker, AccountLimits limits, SigningKeys keys, Clock clock) {
         this.templates = templates;
         this.worker = worker;
-        this.render = render;
+        this.limits = limits;
         this.keys = keys;
         this.clock = clock;
     }
@@ -62,15 +64,22 @@ class Preparation {
     }
 
     private Uni<RenderRequest> unsigned(Attempt attempt) {
+        return text(attempt).chain(text -> partials(attempt)
+                .chain(partials -> limits.of(attempt.accountId()).map(AccountRenderLimits::of)
+                        .map(allowed -> request(attempt, text, allowed)
+                                .with(new Parts(partials, text.translations())))));
+    }
+
+    private record Text(String html, @Nullable String css, PageOptions page, @Nullable String translations) {}
+
+    private Uni<Text> text(Attempt attempt) {
         return switch (attempt.source()) {
-            case Source.Inline inline -> partials(attempt)
-                    .map(partials -> request(attempt, inline.html(), inline.css(), PageOptions.NONE)
-                            .with(new Parts(partials, null)));
+            case Source.Inline inline ->
+                Uni.createFrom().item(new Text(inline.html(), inline.css(), PageOptions.NONE, null));
             case Source.Pinned pinned -> templates
                     .pinned(attempt.accountId(), pinned.templateId(), pinned.version())
-                    .chain(stored -> partials(attempt)
-                            .map(partials -> request(attempt, stored.html(), stored.css(), options(stored.page()))
-                                    .with(new Parts(partials, stored.translations()))));
+                    .map(stored -> new Text(stored.html(), stored.css(), options(stored.page()),
+                            stored.translations()));
         };
     }
 
@@ -87,11 +96,12 @@ class Preparation {
         return texts;
     }
 
-    private RenderRequest request(Attempt attempt, String html, @Nullable String css, PageOptions own) {
+    private RenderRequest request(Attempt attempt, Text text, RenderLimits limits) {
         var options = attempt.options();
-        return new RenderRequest(html, css, attempt.data(), options.page() == null ? own : options.page(),
+        return new RenderRequest(text.html(), text.css(), attempt.data(),
+                options.page() == null ? text.page() : options.page(),
                 options.locale() == null ? worker.locale() : options.locale(),
-                options.zone() == null ? worker.zone() : options.zone(), render.limits(), options.picture())
+                options.zone() == null ? worker.zone() : options.zone(), limits, options.picture())
                 .with(options.finish());
     }
 

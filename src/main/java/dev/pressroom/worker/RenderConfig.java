@@ -6,9 +6,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-import dev.pressroom.render.RenderLimits;
-
-/** What one document may cost. */
+/** What one document may cost at most; accounts may be allowed less. */
 @ConfigMapping(prefix = "pressroom.render")
 public interface RenderConfig {
     /** Loop iterations of one merge. */
@@ -17,6 +15,17 @@ public interface RenderConfig {
 
     @WithDefault("2s")
     Duration mergeTime();
+
+    @WithDefault("90s")
+    Duration layoutTime();
+
+    /** Of all that becomes of the pages, the signature included. */
+    @WithDefault("60s")
+    Duration finishTime();
+
+    /** Of the judgement by a standard. */
+    @WithDefault("60s")
+    Duration verdictTime();
 
     /** Characters of the merged HTML. */
     @WithDefault("8000000")
@@ -38,6 +47,10 @@ public interface RenderConfig {
     @WithDefault("40000000")
     long pixels();
 
+    /** Assets that one document uses. */
+    @WithDefault("500")
+    int assets();
+
     @WithDefault("2000")
     int pages();
 
@@ -47,9 +60,4 @@ public interface RenderConfig {
     /** Of the whole render. */
     @WithDefault("90s")
     Duration timeout();
-
-    default RenderLimits limits() {
-        return new RenderLimits(iterations(), mergeTime(), htmlChars(), depth(), span(), wordChars(), pixels(), pages(),
-                pdfSize().asLongValue(), timeout());
-    }
 }

@@ -23,7 +23,6 @@ import dev.pressroom.render.Documents;
 import dev.pressroom.render.PageOptions;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
-import dev.pressroom.render.RenderLimits;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.RenderedPdf;
 import dev.pressroom.render.Stop;
@@ -102,7 +101,21 @@ class ForksTest {
         RenderFailure failed = catchThrowableOfType(RenderFailure.class, () -> forks.render(frozen, freezing));
 
         assertThat(failed.code()).isEqualTo(Code.RENDER_TIMEOUT);
-        assertThat(failed).hasMessage("took longer than 1000 ms");
+        assertThat(failed).hasMessage("the render took longer than 1000 ms");
+        assertThat(forks.render(document("<p>after</p>"), NO_ASSETS).pages()).isEqualTo(1);
+    }
+
+    @Test
+    void endsAPhaseThatNoLongerLooksAtTheTime() {
+        String endless = "{|<svg width='500' height='500'><filter id='f'><feTurbulence baseFrequency='0.01'"
+                + " numOctaves='2000000'/></filter><rect width='500' height='500' filter='url(#f)'/></svg>|}";
+        RenderRequest request = Documents.with(document(endless),
+                Documents.limits(limits -> limits.layoutTime(Duration.ofMillis(500))));
+
+        RenderFailure failed = catchThrowableOfType(RenderFailure.class, () -> forks.render(request, NO_ASSETS));
+
+        assertThat(failed.code()).isEqualTo(Code.LAYOUT_TIMEOUT);
+        assertThat(failed).hasMessage("the layout took longer than 500 ms");
         assertThat(forks.render(document("<p>after</p>"), NO_ASSETS).pages()).isEqualTo(1);
     }
 
@@ -212,11 +225,7 @@ class ForksTest {
     }
 
     private static RenderRequest within(Duration time) {
-        RenderLimits all = Documents.LIMITS;
-        return new RenderRequest(ASKING.html(), null, "{}", PageOptions.NONE, Locale.US, ZoneId.of("UTC"),
-                new RenderLimits(all.iterations(), all.mergeTime(), all.htmlChars(), all.depth(), all.span(),
-                        all.wordChars(), all.pixels(), all.pages(), all.pdfBytes(), time),
-                null);
+        return Documents.with(ASKING, Documents.limits(limits -> limits.time(time)));
     }
 
     private static void signal(String name) {

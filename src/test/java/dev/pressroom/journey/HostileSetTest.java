@@ -62,14 +62,15 @@ class HostileSetTest {
         Map<String, String> documents = new LinkedHashMap<>();
         documents.put("{#for a in many}{#for b in many}{#for c in many}{c}{/for}{/for}{/for}",
                 "TEMPLATE_LIMIT_EXCEEDED");
-        documents.put("<table><tr><td colspan=2000000000>x</table>", "HTML_TOO_COMPLEX");
+        documents.put("<table><tr><td colspan=2000000000>x</table>", "HTML_SPAN_EXCEEDED");
         documents.put(drawing("<filter id='f'><feTurbulence baseFrequency='0.01' numOctaves='2000000'/></filter>"
                 + "<rect width='500' height='500' filter='url(#f)'/>".repeat(100)), "RENDER_TIMEOUT");
-        documents.put("<table><tr><td>".repeat(250) + "x", "HTML_TOO_COMPLEX");
+        documents.put("<table><tr><td>".repeat(250) + "x", "HTML_DEPTH_EXCEEDED");
         documents.put(image(new BufferedImage(6_000, 6_000, BufferedImage.TYPE_INT_ARGB)), "RENDER_OUT_OF_MEMORY");
-        documents.put("<p style='word-wrap:break-word'>" + "A".repeat(1_000_000), "HTML_TOO_COMPLEX");
-        documents.put(image(new BufferedImage(20_000, 20_000, BufferedImage.TYPE_BYTE_BINARY)), "ASSET_ERROR");
-        documents.put("<div>".repeat(2_000) + "x", "HTML_TOO_COMPLEX");
+        documents.put("<p style='word-wrap:break-word'>" + "A".repeat(1_000_000), "HTML_WORD_EXCEEDED");
+        documents.put(image(new BufferedImage(20_000, 20_000, BufferedImage.TYPE_BYTE_BINARY)),
+                "IMAGE_PIXELS_EXCEEDED");
+        documents.put("<div>".repeat(2_000) + "x", "HTML_DEPTH_EXCEEDED");
         documents.put("<img src='{silent}logo.png' alt=''>", "ASSET_ERROR");
         documents.put("<link rel='stylesheet' href='{silent}style.css'>x", "ASSET_ERROR");
         documents.put("<svg xmlns:xlink='http://www.w3.org/1999/xlink'><use xlink:href='{silent}x.svg#a'/></svg>",

@@ -14,8 +14,9 @@ import dev.pressroom.render.option.FinishOptions;
 public final class Documents {
     /** Parsed fonts stay with the thread, so one pipeline serves all tests. */
     public static final RenderPipeline PIPELINE = new RenderPipeline();
-    public static final RenderLimits LIMITS = new RenderLimits(100_000, Duration.ofSeconds(20), 5_000_000, 150, 1_000,
-            10_000, 40_000_000, 500, 50_000_000, Duration.ofSeconds(120));
+    public static final RenderLimits LIMITS = new RenderLimits(100_000, 5_000_000, 150, 1_000, 10_000,
+            40_000_000, 100, 500, 50_000_000, new RenderLimits.Times(Duration.ofSeconds(20), Duration.ofSeconds(120),
+                    Duration.ofSeconds(120), Duration.ofSeconds(120), Duration.ofSeconds(120)));
 
     private Documents() {}
 
@@ -68,15 +69,15 @@ public final class Documents {
         return change.apply(new Limits()).limits();
     }
 
-    /** Named, because eleven numbers in a row say nothing. */
+    /** Named, because a dozen numbers in a row say nothing. */
     public static final class Limits {
         private int iterations = LIMITS.iterations();
-        private Duration mergeTime = LIMITS.mergeTime();
         private int htmlChars = LIMITS.htmlChars();
         private long pixels = LIMITS.pixels();
         private int pages = LIMITS.pages();
         private long pdfBytes = LIMITS.pdfBytes();
-        private Duration time = LIMITS.time();
+        private int assets = LIMITS.assets();
+        private RenderLimits.Times times = LIMITS.times();
 
         public Limits iterations(int value) {
             iterations = value;
@@ -84,7 +85,27 @@ public final class Documents {
         }
 
         public Limits mergeTime(Duration value) {
-            mergeTime = value;
+            times = new RenderLimits.Times(value, times.layout(), times.finish(), times.verdict(), times.render());
+            return this;
+        }
+
+        public Limits layoutTime(Duration value) {
+            times = new RenderLimits.Times(times.merge(), value, times.finish(), times.verdict(), times.render());
+            return this;
+        }
+
+        public Limits finishTime(Duration value) {
+            times = new RenderLimits.Times(times.merge(), times.layout(), value, times.verdict(), times.render());
+            return this;
+        }
+
+        public Limits verdictTime(Duration value) {
+            times = new RenderLimits.Times(times.merge(), times.layout(), times.finish(), value, times.render());
+            return this;
+        }
+
+        public Limits assets(int value) {
+            assets = value;
             return this;
         }
 
@@ -109,13 +130,13 @@ public final class Documents {
         }
 
         public Limits time(Duration value) {
-            time = value;
+            times = new RenderLimits.Times(times.merge(), times.layout(), times.finish(), times.verdict(), value);
             return this;
         }
 
         private RenderLimits limits() {
-            return new RenderLimits(iterations, mergeTime, htmlChars, LIMITS.depth(), LIMITS.span(), LIMITS.wordChars(),
-                    pixels, pages, pdfBytes, time);
+            return new RenderLimits(iterations, htmlChars, LIMITS.depth(), LIMITS.span(), LIMITS.wordChars(), pixels,
+                    assets, pages, pdfBytes, times);
         }
     }
 }

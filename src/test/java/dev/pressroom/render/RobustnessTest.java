@@ -28,20 +28,20 @@ class RobustnessTest {
     @ValueSource(strings = {"<table><tr><td>", "<div>", "<span>", "<div style='float:left'>",
             "<div style='page-break-inside:avoid'>", "<div style='display:inline-block'>"})
     void refusesWhatIsNestedTooDeep(String element) {
-        assertFails(element.repeat(2_000) + "x", Code.HTML_TOO_COMPLEX);
+        assertFails(element.repeat(2_000) + "x", Code.HTML_DEPTH_EXCEEDED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<td colspan=2000000000>", "<td rowspan=2000000000>", "<td colspan=1001>",
             "<td colspan=99999999999999999999>", "<th rowspan=' 5000 '>"})
     void refusesSpansThatAreTooWide(String cell) {
-        assertFails("<table><tr>" + cell + "x</table>", Code.HTML_TOO_COMPLEX);
+        assertFails("<table><tr>" + cell + "x</table>", Code.HTML_SPAN_EXCEEDED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A", "<b>A</b>", "A<i></i>"})
     void refusesEndlessWords(String part) {
-        assertFails("<p style='word-wrap:break-word'>" + part.repeat(20_000), Code.HTML_TOO_COMPLEX);
+        assertFails("<p style='word-wrap:break-word'>" + part.repeat(20_000), Code.HTML_WORD_EXCEEDED);
     }
 
     @Test
@@ -100,7 +100,8 @@ class RobustnessTest {
         byte[] png = png(10, 10);
 
         assertThatExceptionOfType(RenderFailure.class).isThrownBy(() -> Documents.PIPELINE.render(request,
-                name -> new AssetSource.Asset(png, "image/png"))).returns(Code.ASSET_ERROR, RenderFailure::code)
+                name -> new AssetSource.Asset(png, "image/png")))
+                .returns(Code.IMAGE_PIXELS_EXCEEDED, RenderFailure::code)
                 .withMessageContaining("'a.png' has 100 pixels; 99 are allowed");
     }
 
@@ -150,7 +151,7 @@ class RobustnessTest {
 
     @Test
     void rendersTheNextDocumentAfterAFailure() {
-        assertFails("<div>".repeat(1_000), Code.HTML_TOO_COMPLEX);
+        assertFails("<div>".repeat(1_000), Code.HTML_DEPTH_EXCEEDED);
 
         PdfAssert.assertThat(render("fine").content()).containsText("fine");
     }

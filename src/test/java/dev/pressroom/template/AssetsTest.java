@@ -13,13 +13,15 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.problem.Problem;
 import dev.pressroom.testing.Tenant;
 
 @QuarkusTest
 class AssetsTest {
-    private final Assets assets = new Assets(holdingOne(), Clock.systemUTC());
+    private final Assets assets = new Assets(defaults(),
+            id -> Uni.createFrom().item(new Allowance(1_000, 1, 1_000)), Clock.systemUTC());
 
     private UUID account;
 
@@ -32,7 +34,7 @@ class AssetsTest {
     void refusesMoreThanAnAccountMayHave() {
         put("a.css", "p{}");
 
-        assertThatExceptionOfType(Problem.Conflict.class).isThrownBy(() -> put("b.css", "p{}"));
+        assertThatExceptionOfType(Problem.OverLimit.class).isThrownBy(() -> put("b.css", "p{}"));
         put("a.css", "b{}");
 
         assertThat(await(() -> assets.content(account, "a.css")).content()).asString(UTF_8).isEqualTo("b{}");
@@ -50,9 +52,8 @@ class AssetsTest {
         await(() -> assets.put(account, new Assets.Upload(name, "text/css", text.getBytes(UTF_8))));
     }
 
-    private static TemplateConfig holdingOne() {
-        return new SmallRyeConfigBuilder().withMapping(TemplateConfig.class)
-                .addDiscoveredConverters()
-                .withDefaultValue("pressroom.template.max-assets", "1").build().getConfigMapping(TemplateConfig.class);
+    private static TemplateConfig defaults() {
+        return new SmallRyeConfigBuilder().withMapping(TemplateConfig.class).addDiscoveredConverters().build()
+                .getConfigMapping(TemplateConfig.class);
     }
 }

@@ -2,6 +2,7 @@ package dev.pressroom.dialect.pressroom;
 
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.validation.ConstraintViolationException;
@@ -68,11 +69,20 @@ final class FaultTranslation {
             case Problem.TooLarge _ -> Fault.of(413, "Content too large", "too-large", detail);
             case Problem.Invalid invalid ->
                 Fault.of(422, "Unprocessable content", "invalid", detail).with(invalid.violations());
+            case Problem.OverLimit over -> overLimit(over, detail);
             case Problem.LimitReached _ -> Fault.of(429, "Too many requests", "limit-reached", detail)
                     .typed("https://iana.org/assignments/http-problem-types#quota-exceeded");
             case Problem.Unavailable _ -> Fault.of(503, "Service unavailable", "unavailable", detail)
                     .typed("https://iana.org/assignments/http-problem-types#temporary-reduced-capacity");
         };
+    }
+
+    private static Fault overLimit(Problem.OverLimit over, String detail) {
+        return (switch (over.measure()) {
+            case SIZE -> Fault.of(413, "Content too large", over.code(), detail);
+            case SHAPE -> Fault.of(422, "Unprocessable content", over.code(), detail);
+            case COUNT -> Fault.of(409, "Conflict", over.code(), detail);
+        }).with(List.of(over.violation()));
     }
 
     private static @Nullable Duration retryAfter(Problem problem) {

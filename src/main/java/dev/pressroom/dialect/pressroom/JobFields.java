@@ -1,10 +1,7 @@
 package dev.pressroom.dialect.pressroom;
 
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,7 +20,6 @@ final class JobFields {
     private static final int MAX_FILENAME = 200;
     private static final int MAX_METADATA = 50;
     private static final int MAX_METADATA_VALUE = 500;
-    private static final int MAX_DEPTH = 64;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JobFields() {}
@@ -52,22 +48,6 @@ final class JobFields {
             throw new Problem.Invalid("#/" + field, field + " must not contain the character U+0000.");
         }
         return text;
-    }
-
-    static void refuseDepth(JsonNode data) {
-        record Step(JsonNode node, int depth) {}
-        Deque<Step> open = new ArrayDeque<>(List.of(new Step(data, 1)));
-        while (!open.isEmpty()) {
-            Step step = open.pop();
-            if (step.depth() > MAX_DEPTH) {
-                throw new Problem.Invalid("#/data", "data is nested deeper than " + MAX_DEPTH + " levels.");
-            }
-            step.node().forEach(child -> {
-                if (child.isContainerNode()) {
-                    open.push(new Step(child, step.depth() + 1));
-                }
-            });
-        }
     }
 
     static void refuseBadMetadata(Map<String, JsonNode> metadata) {

@@ -76,7 +76,6 @@ final class JobsTranslation {
         if (!data.isObject()) {
             throw new Problem.Invalid("#/data", "data must be a JSON object.");
         }
-        JobFields.refuseDepth(data);
         return data.toString();
     }
 

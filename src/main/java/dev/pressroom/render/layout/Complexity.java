@@ -33,8 +33,8 @@ final class Complexity implements NodeVisitor {
     @Override
     public void head(Node node, int depth) {
         if (depth > limits.depth()) {
-            throw guard.fail(Code.HTML_TOO_COMPLEX,
-                    "elements stand in each other more than " + limits.depth() + " deep");
+            throw guard.fail(Code.HTML_DEPTH_EXCEEDED, "elements stand in each other " + depth + " deep or deeper; "
+                    + limits.depth() + " are allowed");
         }
         if (node instanceof TextNode text) {
             read(text.getWholeText());
@@ -58,8 +58,13 @@ final class Complexity implements NodeVisitor {
         String span = element.attr(name).strip();
         if (span.length() > 9 || !span.isEmpty() && span.chars().allMatch(Character::isDigit)
                 && Integer.parseInt(span) > limits.span()) {
-            throw guard.fail(Code.HTML_TOO_COMPLEX, name + " is larger than " + limits.span());
+            throw guard.fail(Code.HTML_SPAN_EXCEEDED,
+                    name + " is " + shortened(span) + "; " + limits.span() + " is the most that is allowed");
         }
+    }
+
+    private static String shortened(String span) {
+        return span.length() <= 20 ? span : span.substring(0, 20) + "...";
     }
 
     /** Inline elements do not end a word, so it grows over them. */
@@ -69,7 +74,8 @@ final class Complexity implements NodeVisitor {
             boolean ends = Character.isWhitespace(letter) || letter == '-' || letter >= 0x2E80 && letter <= 0xD7FF;
             word = ends ? 0 : word + 1;
             if (word > limits.wordChars()) {
-                throw guard.fail(Code.HTML_TOO_COMPLEX, "a word is longer than " + limits.wordChars() + " characters");
+                throw guard.fail(Code.HTML_WORD_EXCEEDED, "a word has " + word + " characters or more; "
+                        + limits.wordChars() + " are allowed");
             }
         }
     }

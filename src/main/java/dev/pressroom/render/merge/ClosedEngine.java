@@ -54,7 +54,7 @@ public final class ClosedEngine {
             instance.setAttribute(Translations.ATTRIBUTE, Translations.of(request.parts().translations()));
             instance.setAttribute(Place.ATTRIBUTE, new Place(request.locale(), request.zone()));
             instance.setAttribute(Budget.ATTRIBUTE, new Budget(limits.iterations(),
-                    Deadline.in(limits.mergeTime(), Code.TEMPLATE_LIMIT_EXCEEDED)));
+                    Deadline.in(limits.times().merge(), Code.MERGE_TIMEOUT, "the merge")));
             return Output.of(instance, limits.htmlChars());
         } catch (StackOverflowError e) {
             throw new RenderFailure(Code.TEMPLATE_LIMIT_EXCEEDED, "the template is nested too deep", e);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.problem.Problem;
+import dev.pressroom.problem.Problem.OverLimit.Measure;
 
 /**
  * What a file is, whatever its sender calls it.
@@ -36,8 +37,9 @@ public record MediaFacts(MediaType type, @Nullable ImageSize image) {
             throw new Problem.Invalid("#", "The image is broken: its header tells no width and height.");
         }
         if (size.get().pixels() > maxPixels) {
-            throw new Problem.Invalid("#", "The image has " + size.get().width() + " x " + size.get().height()
-                    + " pixels; up to " + maxPixels + " are possible.");
+            throw new Problem.OverLimit(Measure.SHAPE, "image-pixels-exceeded", "#",
+                    "The image has " + size.get().width() + " x " + size.get().height() + " = " + size.get().pixels()
+                            + " pixels; " + maxPixels + " are allowed.");
         }
         return size.get();
     }

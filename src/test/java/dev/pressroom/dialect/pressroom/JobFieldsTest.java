@@ -54,17 +54,6 @@ class JobFieldsTest {
     }
 
     @Test
-    void takesDataAsDeepAsALongDocumentNeeds() {
-        assertThatCode(() -> JobFields.refuseDepth(nested(64))).doesNotThrowAnyException();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {65, 900})
-    void refusesDataNestedTooDeep(int depth) {
-        assertRefused("#/data", () -> JobFields.refuseDepth(nested(depth)));
-    }
-
-    @Test
     void takesFiftyStringsAsMetadata() {
         assertThatCode(() -> JobFields.refuseBadMetadata(members(50))).doesNotThrowAnyException();
     }
@@ -99,10 +88,6 @@ class JobFieldsTest {
             members.put("key" + member, JsonNodeFactory.instance.textNode("x".repeat(500)));
         }
         return members;
-    }
-
-    private static JsonNode nested(int depth) {
-        return json("{\"a\":".repeat(depth - 1) + "[]" + "}".repeat(depth - 1));
     }
 
     private static JsonNode json(String text) {

@@ -130,7 +130,7 @@ class ClosedEngineTest {
                 limits(limits -> limits.mergeTime(Duration.ZERO)));
 
         assertThatExceptionOfType(RenderFailure.class).isThrownBy(() -> engine.merge(request))
-                .returns(Code.TEMPLATE_LIMIT_EXCEEDED, RenderFailure::code);
+                .returns(Code.MERGE_TIMEOUT, RenderFailure::code);
     }
 
     @Test

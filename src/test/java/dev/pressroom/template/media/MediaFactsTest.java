@@ -69,7 +69,7 @@ class MediaFactsTest {
         content[16] = 0x7F;
         content[20] = 0x7F;
 
-        assertThatExceptionOfType(Problem.Invalid.class).isThrownBy(() -> MediaFacts.of(content, "", MAX_PIXELS))
+        assertThatExceptionOfType(Problem.OverLimit.class).isThrownBy(() -> MediaFacts.of(content, "", MAX_PIXELS))
                 .withMessageContaining("2130706433 x 2130706433");
     }
 

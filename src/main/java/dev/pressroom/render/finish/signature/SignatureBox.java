@@ -164,8 +164,8 @@ final class SignatureBox {
             throw failure("the image '" + name + "' of its box is no PNG or JPEG");
         }
         if (pixels > request.limits().pixels()) {
-            throw failure("the image '" + name + "' of its box has " + pixels + " pixels; "
-                    + request.limits().pixels() + " are allowed");
+            throw new RenderFailure(Code.IMAGE_PIXELS_EXCEEDED, "the image '" + name + "' of the signature's box has "
+                    + pixels + " pixels; " + request.limits().pixels() + " are allowed");
         }
         return asset.content();
     }

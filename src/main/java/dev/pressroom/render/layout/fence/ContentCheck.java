@@ -85,7 +85,7 @@ final class ContentCheck {
 
     private void requireSmall(long size, String name) {
         if (size > pixels) {
-            throw guard.fail(Code.ASSET_ERROR,
+            throw guard.fail(Code.IMAGE_PIXELS_EXCEEDED,
                     "the image '" + name + "' has " + size + " pixels; " + pixels + " are allowed");
         }
     }

@@ -13,7 +13,7 @@ import dev.pressroom.render.Warnings;
  * every later hook and at the end.
  */
 public final class Guard {
-    private final Deadline deadline;
+    private Deadline deadline;
     private final Stop stop;
     private final Warnings warnings;
     private @Nullable RenderFailure failure;
@@ -22,6 +22,11 @@ public final class Guard {
         this.deadline = deadline;
         this.stop = stop;
         this.warnings = warnings;
+    }
+
+    /** From now on another deadline holds: the next phase has begun. */
+    public void until(Deadline next) {
+        deadline = next;
     }
 
     /** @throws RenderFailure where the time is up, the render was called off or an earlier hook failed */
