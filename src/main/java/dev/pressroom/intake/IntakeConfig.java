@@ -1,5 +1,7 @@
 package dev.pressroom.intake;
 
+import java.time.Duration;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -7,7 +9,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What the data of one job may be. */
+/** What the data of one job may be, and how long requests that named themselves are remembered. */
 @ConfigMapping(prefix = "pressroom.intake")
 public interface IntakeConfig {
     @WithDefault("20M")
@@ -18,6 +20,10 @@ public interface IntakeConfig {
     @Min(1)
     @Max(100)
     int dataDepth();
+
+    /** How long the answer to a request with an idempotency key is kept. */
+    @WithDefault("24h")
+    Duration idempotencyLifetime();
 
     /** Elements of one array. */
     @WithDefault("100000")

@@ -25,11 +25,12 @@ class Chores {
     }
 
     void start(@Observes StartupEvent started, MaintenanceConfig config, Rescuer rescuer, Redispatch redispatch,
-            Remover remover, Sweeper sweeper) {
+            Remover remover, Sweeper sweeper, Expiry expiry) {
         every(config.rescue(), "rescue", rescuer::rescue);
         every(config.redispatch(), "redispatch", redispatch::redispatch);
         every(config.remove(), "remove", remover::remove);
         every(config.sweep(), "sweep", sweeper::sweep);
+        every(config.expire(), "expire", expiry::expire);
     }
 
     /** What is begun now would find the database closed beneath it; the next process does it. */

@@ -20,6 +20,10 @@ public interface MaintenanceConfig {
     @WithDefault("5s")
     Duration remove();
 
+    /** For rows that end by themselves: kept answers. */
+    @WithDefault("1m")
+    Duration expire();
+
     /** For documents that attempts stored in vain. */
     @WithDefault("1m")
     Duration sweep();

@@ -146,6 +146,20 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** The idempotency key was used before, with another body. */
+    public static final class KeyReused extends Problem {
+        public KeyReused() {
+            super("This idempotency key was used with another body; a new request needs a new key.");
+        }
+    }
+
+    /** The first request with this idempotency key is still at work. */
+    public static final class InFlight extends Problem {
+        public InFlight() {
+            super("A request with this idempotency key is at work; send it again for its answer.");
+        }
+    }
+
     /** Too many, too fast. */
     public static final class LimitReached extends Problem {
         private final String policy;

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
@@ -27,9 +29,19 @@ public class OpenApiDocument implements OASFilter {
                                 + "download by a pre-signed link. Every no is a problem as RFC 9457 has it.")
                 .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0")));
         Problems.all().forEach(problem -> document.getComponents().addResponse(problem.name(), problem.response()));
+        document.getComponents().addParameter("IdempotencyKey", idempotencyKey());
         var scopes = new TreeSet<String>();
         document.getPaths().getPathItems().forEach((path, item) -> describe(path, item, scopes));
         document.getComponents().setSecuritySchemes(schemes(scopes));
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER)
+                .description(
+                        "A name of yours for this request, quoted or bare, up to 255 characters. Sent again with the "
+                                + "same body it gets the same answer, with Idempotent-Replayed: true, and makes nothing twice; with "
+                                + "another body 422, while the first is at work 409. Kept for 24 hours unless configured otherwise.")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(257));
     }
 
     private static void describe(String path, PathItem item, Set<String> scopes) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -42,6 +43,8 @@ class AccountsResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Open an account")
     @APIResponseSchema(value = AccountsWire.Account.class, responseCode = "201", responseDescription = "Made; Location says where it is")
     public Uni<RestResponse<AccountsWire.Account>> create(@NotNull @Valid AccountsWire.NewAccount body) {
@@ -72,6 +75,8 @@ class AccountsResource {
 
     @POST
     @Path("{id}/keys")
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Make a key for an account", description = "The secret is shown here and never again.")
     @APIResponseSchema(value = KeysWire.CreatedKey.class, responseCode = "201", responseDescription = "Made; Location says where it is")
     public Uni<RestResponse<KeysWire.CreatedKey>> createKey(@RestPath String id, @NotNull @Valid KeysWire.NewKey body) {

@@ -29,6 +29,9 @@ final class FaultTranslation {
     /** RFC 6750, section 3.1: credentials were shown, and do not hold. */
     private static final String INVALID_TOKEN = "Bearer realm=\"pressroom\", error=\"invalid_token\"";
 
+    /** Where the rules of idempotency keys stand, as their draft wants it. */
+    private static final String DESCRIBED = "</openapi>; rel=\"describedby\"";
+
     private FaultTranslation() {}
 
     static RestResponse<Fault> answer(Throwable failure) {
@@ -53,7 +56,11 @@ final class FaultTranslation {
     }
 
     private static RestResponse<Fault> answer(Problem problem) {
-        return respond(fault(problem), retryAfter(problem), challenge(problem));
+        RestResponse<Fault> answer = respond(fault(problem), retryAfter(problem), challenge(problem));
+        if (problem instanceof Problem.KeyReused || problem instanceof Problem.InFlight) {
+            answer.getHeaders().putSingle(HttpHeaders.LINK, DESCRIBED);
+        }
+        return answer;
     }
 
     private static Fault fault(Problem problem) {
@@ -69,6 +76,8 @@ final class FaultTranslation {
             case Problem.TooLarge _ -> Fault.of(413, "Content too large", "too-large", detail);
             case Problem.Invalid invalid ->
                 Fault.of(422, "Unprocessable content", "invalid", detail).with(invalid.violations());
+            case Problem.KeyReused _ -> Fault.of(422, "Unprocessable content", "idempotency-key-reused", detail);
+            case Problem.InFlight _ -> Fault.of(409, "Conflict", "idempotency-key-in-flight", detail);
             case Problem.OverLimit over -> overLimit(over, detail);
             case Problem.LimitReached _ -> Fault.of(429, "Too many requests", "limit-reached", detail)
                     .typed("https://iana.org/assignments/http-problem-types#quota-exceeded");
@@ -89,6 +98,7 @@ final class FaultTranslation {
         return switch (problem) {
             case Problem.LimitReached limit -> limit.retryAfter();
             case Problem.Unavailable unavailable -> unavailable.retryAfter();
+            case Problem.InFlight _ -> Duration.ofSeconds(1);
             default -> null;
         };
     }

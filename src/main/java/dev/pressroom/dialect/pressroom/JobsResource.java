@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,11 +33,11 @@ import dev.pressroom.access.Caller;
 import dev.pressroom.access.CurrentCaller;
 import dev.pressroom.access.KeyAuthentication;
 import dev.pressroom.access.Scope;
+import dev.pressroom.intake.IdempotencyKey.Answered;
 import dev.pressroom.intake.Intake;
 import dev.pressroom.job.Completion;
 import dev.pressroom.job.Job;
 import dev.pressroom.job.Jobs;
-import dev.pressroom.problem.Problem;
 
 /** Jobs: ask for a PDF, see how it stands, call it off. */
 @Path("/v1/jobs")
@@ -46,15 +47,15 @@ class JobsResource {
     private final Intake intake;
     private final Jobs jobs;
     private final Completion completion;
-    private final Bodies bodies;
+    private final JobAcceptance acceptance;
     private final CurrentCaller caller;
 
-    JobsResource(Intake intake, Jobs jobs, Completion completion, Bodies bodies,
+    JobsResource(Intake intake, Jobs jobs, Completion completion, JobAcceptance acceptance,
             CurrentCaller caller) {
         this.intake = intake;
         this.jobs = jobs;
         this.completion = completion;
-        this.bodies = bodies;
+        this.acceptance = acceptance;
         this.caller = caller;
     }
 
@@ -66,13 +67,13 @@ class JobsResource {
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobsWire.NewJob.class)))
     @APIResponse(responseCode = "202", description = "Accepted; Location says where to look, Retry-After when", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobsWire.Job.class)))
     @APIResponse(responseCode = "200", description = "Ended while the client waited", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobsWire.Job.class)))
-    public Uni<RestResponse<JobsWire.Job>> create(byte[] body, @RestHeader("Prefer") @Nullable String prefer) {
+    @Parameter(ref = "IdempotencyKey")
+    public Uni<RestResponse<?>> create(byte[] body, @RestHeader("Prefer") @Nullable String prefer,
+            @Parameter(hidden = true) @RestHeader(IdempotencyHeader.NAME) @Nullable String idempotencyKey) {
         Caller mine = caller.get();
         Patience patience = Patience.of(prefer);
-        return bodies.read(body, JobsWire.NewJob.class, JobsTranslation::request)
-                .chain(request -> intake.accept(mine, request).onFailure(Problem.NotFound.class)
-                        .transform(missing -> JobsTranslation.missing(request, (Problem.NotFound) missing)))
-                .chain(job -> answer(job, patience));
+        return acceptance.accept(mine, body, idempotencyKey).<RestResponse<?>>chain(job -> answer(job, patience))
+                .onFailure(Answered.class).recoverWithItem(Replay::of);
     }
 
     /** The job is written: whatever goes wrong from here on, the client hears that it has one. */

@@ -27,7 +27,8 @@ interface JobsWire {
             @Schema(description = "What a download is called; .pdf is added where it is missing.", examples = "invoice-2026-0042.pdf") @Nullable String filename,
             @Schema(description = "Up to 50 strings of yours, given back with the job and searchable.") @Nullable Map<String, JsonNode> metadata,
             @Nullable Options options,
-            @Schema(description = "express where it is left out; bulk for what may take its time, an account's bulk jobs take turns with those of others.") @Nullable Lane lane) {}
+            @Schema(description = "express where it is left out; bulk for what may take its time, an account's bulk jobs take turns with those of others.") @Nullable Lane lane,
+            @Schema(description = "In place of the header Idempotency-Key, for clients that cannot set headers.") @Nullable String idempotencyKey) {}
 
     @Schema(name = "Lane")
     enum Lane {

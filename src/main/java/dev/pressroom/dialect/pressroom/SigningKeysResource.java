@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -42,6 +43,8 @@ class SigningKeysResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Store a signing key", description = "From a PKCS#12 keystore. Key and certificates are sealed at rest and never given back; the keystore and its password are not kept. To use it, a job's key needs the scope sign.")
     @APIResponseSchema(value = SigningKeysWire.Key.class, responseCode = "201", responseDescription = "Stored; Location says where it is")
     public Uni<RestResponse<SigningKeysWire.Key>> create(@NotNull @Valid SigningKeysWire.NewSigningKey body) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -48,6 +49,8 @@ class TemplatesResource {
 
     @POST
     @RolesAllowed(Scope.TEMPLATES_WRITE)
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Create a template", description = "HTML with Qute expressions, and what belongs to it. It is parsed here: an error has its line and column.")
     @APIResponseSchema(value = TemplatesWire.Template.class, responseCode = "201", responseDescription = "Made; Location says where it is")
     public Uni<RestResponse<TemplatesWire.Template>> create(@NotNull @Valid TemplatesWire.NewTemplate body) {
@@ -92,6 +95,8 @@ class TemplatesResource {
     @POST
     @Path("{id}/versions")
     @RolesAllowed(Scope.TEMPLATES_WRITE)
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Add a version", description = "It replaces the latest one as a whole and is never changed itself.")
     @APIResponseSchema(value = TemplatesWire.Version.class, responseCode = "201", responseDescription = "Made; Location says where it is")
     public Uni<RestResponse<TemplatesWire.Version>> addVersion(@RestPath String id,
