@@ -15,8 +15,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.pressroom.fork.Frame.Kind;
 import dev.pressroom.render.AssetSource.Asset;
 import dev.pressroom.render.RenderFailure;
-import dev.pressroom.render.RenderReport;
 import dev.pressroom.render.RenderRequest;
+import dev.pressroom.render.RenderTrace;
 import dev.pressroom.render.RenderedPdf;
 import dev.pressroom.render.finish.signature.TrustSource;
 
@@ -29,13 +29,14 @@ final class Words {
      *
      * @param memory bytes that the fork's process has taken
      */
-    record Rendered(int pages, RenderReport report, long memory) {}
+    record Rendered(int pages, RenderTrace trace, long memory) {}
 
     /** Why there is no document. */
-    record Failure(RenderFailure.Code code, String message, long memory) {
+    record Failure(RenderFailure.Code code, String message, @Nullable RenderTrace trace, long memory) {
         @JsonIgnore
         RenderFailure thrown() {
-            return new RenderFailure(code, message);
+            var failure = new RenderFailure(code, message);
+            return trace == null ? failure : failure.with(trace);
         }
     }
 
@@ -91,7 +92,7 @@ final class Words {
 
     static Frame rendered(RenderedPdf pdf, long memory) {
         byte[] picture = pdf.picture();
-        return new Frame(Kind.RENDERED, bytes(new Rendered(pdf.pages(), pdf.report(), memory)),
+        return new Frame(Kind.RENDERED, bytes(new Rendered(pdf.pages(), pdf.trace(), memory)),
                 picture == null ? List.of(pdf.content()) : List.of(pdf.content(), picture));
     }
 
@@ -102,12 +103,12 @@ final class Words {
     static RenderedPdf pdf(Frame frame, Rendered rendered) {
         var blobs = frame.blobs();
         return new RenderedPdf(blobs.getFirst(), rendered.pages(), blobs.size() > 1 ? blobs.get(1) : null,
-                rendered.report());
+                rendered.trace());
     }
 
     static Frame failure(RenderFailure failure, long memory) {
         return Frame.of(Kind.FAILED,
-                bytes(new Failure(failure.code(), String.valueOf(failure.getMessage()), memory)));
+                bytes(new Failure(failure.code(), String.valueOf(failure.getMessage()), failure.trace(), memory)));
     }
 
     static Failure failure(Frame frame) throws IOException {

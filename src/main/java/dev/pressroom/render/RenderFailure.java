@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A render that ended without a document; its code decides whether another attempt could help. */
 public final class RenderFailure extends RuntimeException {
     private final Code code;
+    private transient @Nullable RenderTrace trace;
 
     public RenderFailure(Code code, String message) {
         this(code, message, null);
@@ -17,6 +18,17 @@ public final class RenderFailure extends RuntimeException {
 
     public Code code() {
         return code;
+    }
+
+    /** What the render left behind; null where it did not come far enough to say. */
+    public @Nullable RenderTrace trace() {
+        return trace;
+    }
+
+    /** This very failure, from the render that knows what it leaves behind. */
+    public RenderFailure with(RenderTrace left) {
+        trace = left;
+        return this;
     }
 
     /** Why; the names stand on jobs and in the documentation. */

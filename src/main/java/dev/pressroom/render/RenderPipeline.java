@@ -3,12 +3,14 @@ package dev.pressroom.render;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.RenderReport.Font;
 import dev.pressroom.render.finish.Finishing;
 import dev.pressroom.render.finish.Pictures;
 import dev.pressroom.render.finish.signature.Signer;
@@ -49,16 +51,19 @@ public class RenderPipeline implements Renderer {
 
     @Override
     public RenderedPdf render(RenderRequest request, AssetSource assets, TrustSource trust, Stop stop) {
+        var run = new Run(request, assets, trust, stop);
         try {
-            return new Run(request, assets, trust, stop).render();
+            return run.render();
         } catch (RenderFailure failure) {
-            throw failure;
+            throw failure.with(run.trace());
         } catch (StackOverflowError e) {
-            throw new RenderFailure(Code.HTML_TOO_COMPLEX, "the document is nested too deep", e);
+            throw new RenderFailure(Code.HTML_TOO_COMPLEX, "the document is nested too deep", e).with(run.trace());
         } catch (OutOfMemoryError e) {
-            throw new RenderFailure(Code.RENDER_OUT_OF_MEMORY, "the document needs more memory than there is", e);
+            throw new RenderFailure(Code.RENDER_OUT_OF_MEMORY, "the document needs more memory than there is", e)
+                    .with(run.trace());
         } catch (IOException | RuntimeException e) {
-            throw failure(e);
+            RuntimeException failure = failure(e);
+            throw failure instanceof RenderFailure render ? render.with(run.trace()) : failure;
         } finally {
             watch.ended();
         }
@@ -96,49 +101,58 @@ public class RenderPipeline implements Renderer {
         private final RenderRequest request;
         private final AssetSource assets;
         private final TrustSource trust;
-        private final Stop stop;
         private final Warnings warnings = new Warnings();
+        private final Guard guard;
         private final Map<String, Long> phases = new LinkedHashMap<>();
         private final Deadline whole;
         private long phaseBegan = System.nanoTime();
+        private @Nullable String html;
+        private @Nullable Integer pages;
+        private List<Font> fonts = List.of();
+        private @Nullable Verdict verdict;
 
         Run(RenderRequest request, AssetSource assets, TrustSource trust, Stop stop) {
             this.request = request;
             this.assets = assets;
             this.trust = trust;
-            this.stop = stop;
             whole = Deadline.in(request.limits().times().render(), Code.RENDER_TIMEOUT, "the render");
+            guard = new Guard(whole, stop, warnings);
         }
 
         RenderedPdf render() throws IOException {
             watch.began(Phase.MERGE, request.limits().time(Phase.MERGE));
-            String html = engine.merge(request);
+            String merged = engine.merge(request);
+            html = request.debug() ? merged : null;
             ended("merge");
-            var guard = new Guard(began(Phase.LAYOUT), stop, warnings);
+            began(Phase.LAYOUT);
             var counted = new CountedAssets(assets, request.limits().assets(), guard);
-            try (LaidOut pages = layout.layOut(html, request, counted, guard)) {
+            try (LaidOut laidOut = layout.layOut(merged, request, counted, guard)) {
+                fonts = laidOut.faces();
                 ended("layout");
-                var finishing = new Finishing(pages, request, counted, warnings);
-                guard.until(began(Phase.FINISH));
+                var finishing = new Finishing(laidOut, request, counted, guard);
+                began(Phase.FINISH);
                 byte[] open = finishing.document();
                 guard.check();
-                int count = pages.document().getNumberOfPages();
+                int count = laidOut.document().getNumberOfPages();
+                pages = count;
                 byte[] png = picture(open);
                 byte[] unsigned = finishing.closed(open);
-                guard.check();
                 ended("finish");
                 byte[] pdf = signed(unsigned, counted);
-                guard.check();
-                Verdict verdict = verdict(pdf, guard);
-                return new RenderedPdf(pdf, count, png,
-                        new RenderReport(warnings.list(), Collections.unmodifiableMap(phases), verdict));
+                judge(pdf);
+                return new RenderedPdf(pdf, count, png, trace());
             }
         }
 
-        /** The end of this phase, or of the whole render where that is sooner. */
-        private Deadline began(Phase phase) {
+        RenderTrace trace() {
+            return new RenderTrace(new RenderReport(pages, fonts, warnings.list(),
+                    Collections.unmodifiableMap(new LinkedHashMap<>(phases)), verdict), html);
+        }
+
+        /** It may go on to its own end, or to that of the whole render where that is sooner. */
+        private void began(Phase phase) {
             watch.began(phase, request.limits().time(phase));
-            return phase.deadline(request.limits()).orSooner(whole);
+            guard.until(phase.deadline(request.limits()).orSooner(whole));
         }
 
         private byte @Nullable [] picture(byte[] pdf) throws IOException {
@@ -146,21 +160,20 @@ public class RenderPipeline implements Renderer {
             return picture == null ? null : Pictures.draw(pdf, picture, request.limits().pixels());
         }
 
-        /** Of the bytes as they go out; null where nothing was promised. */
-        private @Nullable Verdict verdict(byte[] pdf, Guard guard) {
+        /** The bytes as they go out, where something was promised of them. */
+        private void judge(byte[] pdf) {
             Standard standard = request.finish().standard();
             if (standard == null) {
-                return null;
+                return;
             }
-            guard.until(began(Phase.VERDICT));
+            began(Phase.VERDICT);
             guard.check();
-            Verdict verdict = Judge.judge(pdf, standard, password());
-            guard.check();
+            Verdict found = Judge.judge(pdf, standard, password());
+            verdict = found;
             ended("verdict");
-            if (!verdict.compliant() && request.finish().strict()) {
-                throw new RenderFailure(Code.PDF_STANDARD_FAILED, verdict.words());
+            if (!found.compliant() && request.finish().strict()) {
+                throw new RenderFailure(Code.PDF_STANDARD_FAILED, found.words());
             }
-            return verdict;
         }
 
         private String password() {
@@ -188,6 +201,7 @@ public class RenderPipeline implements Renderer {
             long now = System.nanoTime();
             phases.put(phase, (now - phaseBegan) / 1_000_000);
             phaseBegan = now;
+            guard.check();
         }
     }
 }

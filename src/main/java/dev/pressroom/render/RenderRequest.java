@@ -23,28 +23,34 @@ import dev.pressroom.render.option.FinishOptions;
  * @param parts     what the template takes from beside it
  * @param finish    what becomes of the pages
  * @param signature what the document is signed with, null for one that is not
+ * @param debug     whether the merged HTML is wanted too
  */
 public record RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale,
         ZoneId zone, RenderLimits limits, @Nullable Picture picture, Parts parts, FinishOptions finish,
-        @Nullable SigningOrder signature) {
+        @Nullable SigningOrder signature, boolean debug) {
 
     /** A template that stands alone, and a plain PDF. */
     public RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale, ZoneId zone,
             RenderLimits limits, @Nullable Picture picture) {
-        this(html, css, data, page, locale, zone, limits, picture, Parts.NONE, FinishOptions.NONE, null);
+        this(html, css, data, page, locale, zone, limits, picture, Parts.NONE, FinishOptions.NONE, null, false);
     }
 
     public RenderRequest with(Parts other) {
-        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, other, finish, signature);
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, other, finish, signature, debug);
     }
 
     public RenderRequest with(FinishOptions other) {
-        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, other, signature);
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, other, signature, debug);
+    }
+
+    /** The same document, with its merged HTML beside it. */
+    public RenderRequest debugged() {
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, finish, signature, true);
     }
 
     /** The same document, signed. */
     public RenderRequest signedBy(SigningOrder order) {
-        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, finish, order);
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, finish, order, debug);
     }
 
     /**

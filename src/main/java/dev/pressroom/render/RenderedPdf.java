@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param content the PDF's bytes
  * @param pages   its page count
  * @param picture PNG of the page that was asked for, null where none was
- * @param report  what the author should know
+ * @param trace   what the author should know
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record RenderedPdf(byte[] content, int pages, byte @Nullable [] picture, RenderReport report) {}
+public record RenderedPdf(byte[] content, int pages, byte @Nullable [] picture, RenderTrace trace) {
+    public RenderReport report() {
+        return trace.report();
+    }
+}

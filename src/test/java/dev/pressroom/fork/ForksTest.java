@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import dev.pressroom.render.PageOptions;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderRequest;
+import dev.pressroom.render.RenderTrace;
 import dev.pressroom.render.RenderedPdf;
 import dev.pressroom.render.Stop;
 import javax.imageio.ImageIO;
@@ -54,6 +56,7 @@ class ForksTest {
         assertThat(forked.picture()).isEqualTo(own.picture());
         assertThat(forked.pages()).isEqualTo(1);
         assertThat(forked.report().warnings()).isEqualTo(own.report().warnings());
+        assertThat(forked.report().fonts()).isNotEmpty().isEqualTo(own.report().fonts());
         assertThat(forked.report().phases()).containsOnlyKeys("merge", "layout", "finish");
     }
 
@@ -68,6 +71,18 @@ class ForksTest {
 
         assertThat(pdf.content()).isEqualTo(PIPELINE.render(request, assets).content());
         assertThat(pdf.report().warnings()).extracting("code").containsOnlyOnce("missing-asset");
+    }
+
+    @Test
+    void tellsWhatAFailedRenderLeftBehind() {
+        RenderRequest request = document("<p><img src='logo.png'>{a}</p>", "{\"a\": \"merged\"}").debugged();
+        AssetSource broken = name -> new AssetSource.Asset(new byte[]{1}, "image/png");
+
+        RenderFailure failure = catchThrowableOfType(RenderFailure.class, () -> forks.render(request, broken));
+
+        RenderTrace trace = Objects.requireNonNull(failure.trace());
+        assertThat(trace.html()).contains("merged");
+        assertThat(trace.report().phases()).containsOnlyKeys("merge");
     }
 
     @Test

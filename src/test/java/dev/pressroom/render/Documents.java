@@ -51,7 +51,8 @@ public final class Documents {
 
     public static RenderRequest with(RenderRequest request, RenderLimits limits) {
         return new RenderRequest(request.html(), request.css(), request.data(), request.page(), request.locale(),
-                request.zone(), limits, request.picture(), request.parts(), request.finish(), request.signature());
+                request.zone(), limits, request.picture(), request.parts(), request.finish(), request.signature(),
+                request.debug());
     }
 
     public static RenderRequest with(RenderRequest request, FinishOptions finish) {
@@ -61,7 +62,8 @@ public final class Documents {
     public static RenderRequest in(RenderRequest request, String locale) {
         return new RenderRequest(request.html(), request.css(), request.data(), request.page(),
                 Locale.forLanguageTag(locale), request.zone(), request.limits(), request.picture(),
-                request.parts(), request.finish(), request.signature());
+                request.parts(), request.finish(), request.signature(),
+                request.debug());
     }
 
     /** Limits that differ in one way from the usual ones. */

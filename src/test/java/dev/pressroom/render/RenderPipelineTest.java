@@ -26,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.RenderReport.Declaration;
+import dev.pressroom.render.RenderReport.Place;
 import dev.pressroom.render.RenderReport.Warning;
 import dev.pressroom.render.RenderRequest.Picture;
 import dev.pressroom.testing.PdfAssert;
@@ -107,8 +109,9 @@ class RenderPipelineTest {
         RenderedPdf pdf = render(request);
 
         assertThat(size(pdf)).isEqualTo("420x595");
-        assertThat(pdf.report().warnings()).containsExactly(
-                new Warning("css-ignored", "colour is an unrecognized CSS property at line 1."));
+        assertThat(pdf.report().warnings()).containsExactly(new Warning("css-ignored",
+                "css line 1: 'colour: red': colour is an unrecognized CSS property", Place.line("css", 1),
+                new Declaration("colour", "red")));
     }
 
     @Test

@@ -7,8 +7,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import dev.pressroom.render.AssetSource;
 import dev.pressroom.render.RenderLimits;
 import dev.pressroom.render.RenderRequest;
-import dev.pressroom.render.Warnings;
 import dev.pressroom.render.layout.LaidOut;
+import dev.pressroom.render.layout.guard.Guard;
 import dev.pressroom.render.option.FinishOptions;
 
 /** The way from painted pages to the bytes that were asked for; the order is what keeps the result conformant. */
@@ -17,14 +17,14 @@ public final class Finishing {
     private final FinishOptions options;
     private final RenderLimits limits;
     private final AssetSource assets;
-    private final Warnings warnings;
+    private final Guard guard;
 
-    public Finishing(LaidOut pages, RenderRequest request, AssetSource assets, Warnings warnings) {
+    public Finishing(LaidOut pages, RenderRequest request, AssetSource assets, Guard guard) {
         this.pages = pages;
         this.options = request.finish();
         this.limits = request.limits();
         this.assets = assets;
-        this.warnings = warnings;
+        this.guard = guard;
     }
 
     /**
@@ -41,14 +41,18 @@ public final class Finishing {
         if (options.watermark() != null) {
             new Stamp(pages, options.watermark(), options.archivePart() != 1, assets).draw();
         }
+        guard.check();
         Attachments.add(document, options.attachments(), assets);
         if (options.facturX() != null) {
             FacturX.add(document, options.facturX(), assets);
         }
+        guard.check();
         try (var binding = new Binding(document, assets, limits.pages())) {
             int before = binding.bind(options.bound());
             Identity.write(document, pages.description(), options);
+            guard.check();
             byte[] pdf = PdfWriter.write(pages, limits.pdfBytes());
+            guard.check();
             lookForMissingText(pdf, before + 1, before + own);
             return pdf;
         }
@@ -63,7 +67,7 @@ public final class Finishing {
         String visible = pages.visibleText();
         String missing = visible == null ? null : new MissingText(pdf, first, last).sentence(visible);
         if (missing != null) {
-            warnings.add("text-missing", missing);
+            guard.warn("text-missing", missing);
         }
     }
 }

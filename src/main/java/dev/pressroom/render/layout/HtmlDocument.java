@@ -6,9 +6,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.RenderReport.Place;
 import dev.pressroom.render.RenderRequest;
+import dev.pressroom.render.layout.css.ElementName;
 import dev.pressroom.render.layout.fence.AssetUrl;
 import dev.pressroom.render.layout.fence.ResourceAttributes;
 import dev.pressroom.render.layout.fence.ResourceFence;
@@ -79,6 +82,9 @@ final class HtmlDocument {
         }
         setLanguage(request);
         document.head().prependElement("style").appendChild(new DataNode(PageCss.of(request.page())));
+        document.body().select("style").stream().filter(style -> style.closest("svg") == null)
+                .forEach(style -> fences.guard().warn("css-ignored",
+                        "a style element has no effect outside of head; move it there", Place.of("<style>")));
         if (!declaresFonts(request)) {
             ScriptText.prepare(document);
         }
@@ -105,7 +111,7 @@ final class HtmlDocument {
         String url = image.attr("src").strip();
         if (url.regionMatches(true, 0, "data:application/pdf", 0, 20) || AssetUrl.name(url).endsWith(".pdf")) {
             fences.guard().warn("asset-ignored", "a PDF cannot be shown as an image");
-        } else if (AssetUrl.isData(url) || fences.resources().has(url)) {
+        } else if (AssetUrl.isData(url) || fences.resources().has(url, () -> ElementName.of(image))) {
             image.attr("src", AssetUrl.isData(url) ? url : AssetUrl.canonical(url));
             return;
         }
@@ -115,6 +121,15 @@ final class HtmlDocument {
     /** The engine draws what stands in a form's fields with fonts of its own. */
     boolean hasFields() {
         return document.selectFirst(FIELDS) != null;
+    }
+
+    /** The first element that has the character in its own text; null where none has. */
+    @Nullable
+    String place(int codePoint) {
+        String character = Character.toString(codePoint);
+        Element found = document.body().stream().filter(element -> element.ownText().contains(character)).findFirst()
+                .orElse(null);
+        return found == null ? null : ElementName.of(found);
     }
 
     Characters characters() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.BreakIterator;
 import java.util.BitSet;
+import java.util.List;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 
 import dev.pressroom.render.AssetSource;
 import dev.pressroom.render.RenderFailure;
+import dev.pressroom.render.RenderReport.Font;
+import dev.pressroom.render.RenderReport.Place;
+import dev.pressroom.render.RenderReport.Warning;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.layout.fence.ResourceFence;
 import dev.pressroom.render.layout.fence.SvgFence;
@@ -68,9 +72,10 @@ public final class OpenHtmlPdf {
         try {
             var fonts = new DocumentFonts(library, document, characters);
             String visible = lay(new Job(parsed, characters, fonts, document, request, guard), fence);
+            List<Font> faces = fonts.onPages(fence.ownFonts());
             warnOfCharacters(parsed, characters, fence, guard);
             return new LaidOut(document, description(parsed, request.finish()), fonts, characters.all(), visible,
-                    parsed.words());
+                    parsed.words(), faces);
         } catch (Throwable e) {
             closeQuietly(document);
             throw e;
@@ -89,7 +94,8 @@ public final class OpenHtmlPdf {
     private @Nullable String lay(Job job, ResourceFence fence) {
         var metrics = new MetricsCache(library, !job.html().hasFields());
         var pages = new GuardedPages(job.request().limits().pages(), job.guard());
-        try (PdfBoxRenderer renderer = fenced(builder(job, metrics, pages), fence).buildPdfRenderer()) {
+        var diagnostics = new Diagnostics(job.guard(), fence::sheet);
+        try (PdfBoxRenderer renderer = fenced(builder(job, metrics, pages, diagnostics), fence).buildPdfRenderer()) {
             var declared = renderer.getSharedContext().getCss().getFontFaceRules();
             var context = renderer.getSharedContext();
             metrics.declared(DocumentFonts.names(declared));
@@ -98,9 +104,11 @@ public final class OpenHtmlPdf {
             job.fonts().register(resolver, declared, job.html().language());
             context.setFontResolver(resolver);
             context.setTextRenderer(new MeasuredText(job.fonts()));
-            context.setCss(new GuardedStyles(context, pages, job.guard()));
+            context.setCss(new GuardedStyles(context, pages, diagnostics));
             renderer.layout();
             job.guard().check();
+            diagnostics.conclude();
+            Overflow.look(renderer.getRootBox(), context, job.guard());
             pages.require(renderer.getRootBox().getLayer().getPages().size());
             renderer.createPDFWithoutClosing();
             job.guard().check();
@@ -112,18 +120,18 @@ public final class OpenHtmlPdf {
         }
     }
 
-    private PdfRendererBuilder builder(Job job, MetricsCache metrics, GuardedPages pages) {
+    private PdfRendererBuilder builder(Job job, MetricsCache metrics, GuardedPages pages, Diagnostics diagnostics) {
         var builder = new PdfRendererBuilder();
         builder.usePDDocument(job.document());
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
         builder.usePageSupplier(pages);
-        builder.useNamespaceHandler(new StyleSheets(job.guard()));
+        builder.useNamespaceHandler(new StyleSheets(job.guard(), job.request().css() != null));
         builder.useReplacementText(REPLACEMENT);
         builder.useSVGDrawer(new SvgDrawer(svgFonts, job.guard()));
         builder.useUnicodeLineBreaker(new GuardedBreaker(
                 new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(job.request().locale())), job.guard(),
                 job.characters().thai()));
-        builder.withDiagnosticConsumer(new Diagnostics(job.guard()));
+        builder.withDiagnosticConsumer(diagnostics);
         bidi(builder, job);
         Conformance.claim(builder, job.request().finish().standard());
         builder.withW3cDocument(job.html().dom(), BASE);
@@ -152,8 +160,12 @@ public final class OpenHtmlPdf {
     private void warnOfCharacters(HtmlDocument html, Characters characters, ResourceFence fence, Guard guard) {
         BitSet missing = library.lacking(characters.text(), html.language());
         missing.andNot(fence.ownCharacters());
-        missing.stream().limit(20).forEach(codePoint -> guard.warn("missing-glyph", String.format(
-                "no font has the character '%s' (U+%04X)", Character.toString(codePoint), codePoint)));
+        missing.stream().limit(20).forEach(codePoint -> {
+            String place = html.place(codePoint);
+            String message = String.format("no font has the character '%s' (U+%04X)", Character.toString(codePoint),
+                    codePoint);
+            guard.warn(new Warning("missing-glyph", message, place == null ? null : Place.of(place), null));
+        });
     }
 
     private static void closeQuietly(PDDocument document) {

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 import com.openhtmltopdf.css.parser.CSSParser;
 import com.openhtmltopdf.css.sheet.Stylesheet;
 import com.openhtmltopdf.css.sheet.StylesheetInfo;
 import com.openhtmltopdf.simple.extend.XhtmlNamespaceHandler;
 
-import dev.pressroom.render.layout.guard.Diagnostics;
+import dev.pressroom.render.layout.css.IgnoredCss;
+import dev.pressroom.render.layout.css.IgnoredCss.Ignored;
 import dev.pressroom.render.layout.guard.Guard;
 
 /**
@@ -31,22 +33,46 @@ final class StyleSheets extends XhtmlNamespaceHandler {
     private static final ThreadLocal<Map<String, Parsed>> RECENT = ThreadLocal.withInitial(Recent::new);
 
     private final Guard guard;
+    private final boolean separateCss;
 
-    StyleSheets(Guard guard) {
+    /** @param separateCss whether the last of them is the template's own style sheet, beside its HTML */
+    StyleSheets(Guard guard, boolean separateCss) {
         this.guard = guard;
+        this.separateCss = separateCss;
     }
 
     @Override
     public StylesheetInfo[] getStylesheets(Document document) {
         StylesheetInfo[] infos = super.getStylesheets(document);
-        for (StylesheetInfo info : infos) {
+        for (int at = 0; at < infos.length; at++) {
+            StylesheetInfo info = infos[at];
             if (info.isInline() && info.appliesToMedia(MEDIUM)) {
                 Parsed parsed = parsed(info);
-                parsed.complaints().forEach(complaint -> Diagnostics.complain(guard, complaint));
+                warn(parsed, separateCss && at == infos.length - 1 ? "css" : "style", document);
                 info.setStylesheet(parsed.sheet());
             }
         }
         return infos;
+    }
+
+    private void warn(Parsed parsed, String source, Document document) {
+        boolean svg = !parsed.ignored().isEmpty() && document.getElementsByTagName("svg").getLength() > 0;
+        parsed.ignored().stream().filter(ignored -> !(svg && ignored.inSvg()))
+                .forEach(
+                        ignored -> guard.warn(ignored.below(blankLines(parsed.css(), document)).warning(source, null)));
+    }
+
+    /** The engine reads a sheet without the blank lines above it. */
+    private static int blankLines(String css, Document document) {
+        NodeList styles = document.getElementsByTagName("style");
+        for (int at = 0; at < styles.getLength(); at++) {
+            String text = String.valueOf(styles.item(at).getTextContent());
+            if (text.strip().equals(css.strip())) {
+                return (int) text.chars().limit(text.length() - text.stripLeading().length())
+                        .filter(letter -> letter == '\n').count();
+            }
+        }
+        return 0;
     }
 
     private static Parsed parsed(StylesheetInfo info) {
@@ -60,14 +86,14 @@ final class StyleSheets extends XhtmlNamespaceHandler {
             var parser = new CSSParser((uri, complaint) -> complaints.add(complaint));
             Stylesheet sheet = parser.parseStylesheet(info.getUri(), info.getOrigin(),
                     new StringReader(info.getContent()));
-            return new Parsed(sheet, List.copyOf(complaints));
+            return new Parsed(info.getContent(), sheet, IgnoredCss.inSheet(info.getContent(), complaints));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    /** @param complaints what the parser says of it, in its own words */
-    private record Parsed(Stylesheet sheet, List<String> complaints) {}
+    /** @param ignored what it says in vain */
+    private record Parsed(String css, Stylesheet sheet, List<Ignored> ignored) {}
 
     private static final class Recent extends LinkedHashMap<String, Parsed> {
         private static final long serialVersionUID = 1;

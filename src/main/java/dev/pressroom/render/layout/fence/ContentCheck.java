@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import com.openhtmltopdf.util.SVGUriDetector;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.layout.font.AccountFont;
 import dev.pressroom.render.layout.font.AccountFonts;
+import dev.pressroom.render.layout.font.FontsUsed.OwnFont;
 import dev.pressroom.render.layout.guard.Guard;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -26,6 +29,7 @@ final class ContentCheck {
     private final Guard guard;
     private final SvgFence svg;
     private final BitSet ownCharacters = new BitSet();
+    private final Map<String, OwnFont> ownFonts = new HashMap<>();
 
     ContentCheck(long pixels, boolean opaque, Guard guard, ResourceFence fence) {
         this.pixels = pixels;
@@ -36,6 +40,10 @@ final class ContentCheck {
 
     BitSet ownCharacters() {
         return ownCharacters;
+    }
+
+    Map<String, OwnFont> ownFonts() {
+        return ownFonts;
     }
 
     /** Null where the bytes are of no use and the document does without them. */
@@ -58,6 +66,9 @@ final class ContentCheck {
         if (font.problem() != null) {
             guard.warn("font-ignored", "the font '" + name + "' is not used: " + font.problem());
             return null;
+        }
+        if (font.names() != null) {
+            ownFonts.put(font.names().postScript(), new OwnFont(name, font.names()));
         }
         ownCharacters.or(font.characters());
         return font;

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,10 @@ import dev.pressroom.render.AssetSource;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.layout.font.AccountFont;
+import dev.pressroom.render.RenderReport.Place;
+import dev.pressroom.render.RenderReport.Warning;
 import dev.pressroom.render.layout.font.Characters;
+import dev.pressroom.render.layout.font.FontsUsed.OwnFont;
 import dev.pressroom.render.layout.guard.Guard;
 
 /**
@@ -52,6 +56,17 @@ public final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPr
     /** Characters that the account's own fonts drew. */
     public BitSet ownCharacters() {
         return content.ownCharacters();
+    }
+
+    /** The account's own fonts that were read, by PostScript name. */
+    public Map<String, OwnFont> ownFonts() {
+        return content.ownFonts();
+    }
+
+    /** The text of a style sheet that has been read; null of every other URL. */
+    public @Nullable String sheet(String url) {
+        byte[] bytes = loaded.get(ExternalResourceType.CSS + " " + url);
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** @throws RenderFailure where the URL leads outside */
@@ -93,9 +108,13 @@ public final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPr
         return new Bytes(loaded.computeIfAbsent(type + " " + url, key -> load(url)));
     }
 
-    /** Warns where there is no such asset. */
-    public boolean has(String url) {
-        return asset(AssetUrl.name(url)) != null;
+    /**
+     * Warns where there is no such asset.
+     *
+     * @param element that wants it
+     */
+    public boolean has(String url, Supplier<String> element) {
+        return asset(AssetUrl.name(url), "", element) != null;
     }
 
     /** A font that the author declares; null, with a warning, where there is none of use. */
@@ -104,7 +123,7 @@ public final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPr
         if (resolved == null) {
             return null;
         }
-        byte[] bytes = AssetUrl.isData(resolved) ? decoded(resolved) : asset(AssetUrl.name(resolved));
+        byte[] bytes = AssetUrl.isData(resolved) ? decoded(resolved) : asset(AssetUrl.name(resolved), " for a font", null);
         return bytes == null ? null : content.font(bytes, shown(resolved));
     }
 
@@ -117,7 +136,7 @@ public final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPr
     }
 
     private byte @Nullable [] load(String url) {
-        byte[] bytes = AssetUrl.isData(url) ? decoded(url) : asset(AssetUrl.name(url));
+        byte[] bytes = AssetUrl.isData(url) ? decoded(url) : asset(AssetUrl.name(url), use(), null);
         return bytes == null ? null : content.checked(bytes, type, shown(url));
     }
 
@@ -125,13 +144,23 @@ public final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPr
         return AssetUrl.isData(url) ? "data:" : AssetUrl.name(url);
     }
 
-    private byte @Nullable [] asset(String name) {
+    private String use() {
+        return switch (type) {
+            case CSS -> " for a style sheet";
+            case FONT -> " for a font";
+            default -> " for an image";
+        };
+    }
+
+    private byte @Nullable [] asset(String name, String use, @Nullable Supplier<String> element) {
         AssetSource.Asset asset = found.computeIfAbsent(name, assets::find);
-        if (asset == null) {
-            guard.warn("missing-asset", "there is no asset '" + name + "'");
-            return null;
+        if (asset != null) {
+            return asset.content();
         }
-        return asset.content();
+        String place = element == null ? null : element.get();
+        guard.warn(new Warning("missing-asset", "there is no asset '" + name + "'" + use,
+                place == null ? null : Place.of(place), null));
+        return null;
     }
 
     private byte @Nullable [] decoded(String url) {

@@ -15,13 +15,20 @@ import org.jspecify.annotations.Nullable;
  * render with a null pointer.
  *
  * @param characters that it has glyphs for
+ * @param names      what it calls itself, null where it cannot be used
  * @param problem    why it cannot be used, null where it can
  * @param parsed     reads its tables lazily, so it belongs to one thread; null where there is a problem
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record AccountFont(byte[] bytes, BitSet characters, @Nullable String problem, @Nullable TrueTypeFont parsed,
-        Widths widths) {
+public record AccountFont(byte[] bytes, BitSet characters, @Nullable Names names, @Nullable String problem,
+        @Nullable TrueTypeFont parsed, Widths widths) {
     private static final int TABLE_ENTRY = 16;
+
+    /**
+     * @param postScript as PDF names it
+     * @param weight     100 to 900
+     */
+    public record Names(String postScript, @Nullable String family, int weight, boolean italic) {}
 
     public static AccountFont read(byte[] bytes) {
         String kind = bytes.length < 4 ? "" : new String(bytes, 0, 4, StandardCharsets.ISO_8859_1);
@@ -62,7 +69,7 @@ public record AccountFont(byte[] bytes, BitSet characters, @Nullable String prob
             font.getHorizontalMetrics().getAdvanceWidth(0);
             BitSet characters = FontLibrary.coverage(font);
             return new AccountFont(Characters.indic(characters) ? bytes : withoutSubstitutions(bytes), characters,
-                    null, font, new Widths());
+                    names(font), null, font, new Widths());
         } catch (IOException | RuntimeException e) {
             return unusable("it is damaged");
         }
@@ -70,6 +77,11 @@ public record AccountFont(byte[] bytes, BitSet characters, @Nullable String prob
 
     boolean indic() {
         return Characters.indic(characters);
+    }
+
+    private static Names names(TrueTypeFont font) throws IOException {
+        return new Names(font.getName(), font.getNaming().getFontFamily(), font.getOS2Windows().getWeightClass(),
+                (font.getHeader().getMacStyle() & 2) != 0);
     }
 
     /** Hides the substitution table under another name from those who take the bytes. */
@@ -86,6 +98,6 @@ public record AccountFont(byte[] bytes, BitSet characters, @Nullable String prob
     }
 
     private static AccountFont unusable(String problem) {
-        return new AccountFont(new byte[0], new BitSet(), problem, null, new Widths());
+        return new AccountFont(new byte[0], new BitSet(), null, problem, null, new Widths());
     }
 }

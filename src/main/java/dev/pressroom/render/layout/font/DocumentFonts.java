@@ -28,6 +28,9 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
 import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
 
+import dev.pressroom.render.RenderReport.Font;
+import dev.pressroom.render.layout.font.FontsUsed.OwnFont;
+
 /** The shipped fonts as one document uses them: each face is embedded once, by whatever names it is asked for. */
 public final class DocumentFonts {
     private static final Face BOLD = Face.BASE.get(1);
@@ -58,6 +61,19 @@ public final class DocumentFonts {
 
     public List<PDType0Font> used() {
         return Stream.concat(fonts.values().stream(), own.keySet().stream()).toList();
+    }
+
+    Map<Face, PDType0Font> faces() {
+        return fonts;
+    }
+
+    /**
+     * What the painted pages are written in.
+     *
+     * @param own the account's fonts that were read, by PostScript name
+     */
+    public List<Font> onPages(Map<String, OwnFont> own) {
+        return new FontsUsed(this, own).of(document);
     }
 
     /** Most are known from earlier documents. */

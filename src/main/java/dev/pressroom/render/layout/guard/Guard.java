@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import dev.pressroom.render.Deadline;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
+import dev.pressroom.render.RenderReport.Place;
+import dev.pressroom.render.RenderReport.Warning;
 import dev.pressroom.render.Stop;
 import dev.pressroom.render.Warnings;
 
@@ -52,5 +54,13 @@ public final class Guard {
 
     public void warn(String code, String message) {
         warnings.add(code, message);
+    }
+
+    public void warn(String code, String message, Place place) {
+        warnings.add(new Warning(code, message, place, null));
+    }
+
+    public void warn(Warning warning) {
+        warnings.add(warning);
     }
 }

@@ -30,13 +30,15 @@ public final class GuardedStyles extends StyleReference {
     private final StyleReference styles;
     private final GuardedPages pages;
     private final Guard guard;
+    private final Diagnostics diagnostics;
     private int made;
 
-    public GuardedStyles(SharedContext context, GuardedPages pages, Guard guard) {
+    public GuardedStyles(SharedContext context, GuardedPages pages, Diagnostics diagnostics) {
         super(context.getUserAgentCallback());
         this.styles = context.getCss();
         this.pages = pages;
-        this.guard = guard;
+        this.guard = diagnostics.guard();
+        this.diagnostics = diagnostics;
     }
 
     @Override
@@ -50,6 +52,7 @@ public final class GuardedStyles extends StyleReference {
     @Override
     public CascadedStyle getCascadedStyle(Element element, boolean restyle) {
         guard.check();
+        diagnostics.at(element);
         return styles.getCascadedStyle(element, restyle);
     }
 

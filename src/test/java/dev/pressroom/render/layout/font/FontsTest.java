@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.pressroom.render.RenderReport.Place;
 import dev.pressroom.render.RenderReport.Warning;
 import dev.pressroom.render.RenderedPdf;
 import dev.pressroom.testing.PdfAssert;
@@ -77,8 +78,10 @@ class FontsTest {
         RenderedPdf pdf = render("<style>p::before{content:'ક'}</style><p>કગ text</p>");
 
         assertThat(pdf.report().warnings()).containsExactly(
-                new Warning("missing-glyph", "no font has the character 'ક' (U+0A95)"),
-                new Warning("missing-glyph", "no font has the character 'ગ' (U+0A97)"));
+                new Warning("missing-glyph", "no font has the character 'ક' (U+0A95)", Place.of("<p> \"કગ text\""),
+                        null),
+                new Warning("missing-glyph", "no font has the character 'ગ' (U+0A97)", Place.of("<p> \"કગ text\""),
+                        null));
     }
 
     @Test

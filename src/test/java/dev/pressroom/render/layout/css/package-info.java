@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pressroom.render.layout.css;
+
+import org.jspecify.annotations.NullMarked;
