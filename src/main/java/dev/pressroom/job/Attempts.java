@@ -48,8 +48,10 @@ public class Attempts {
             report = cast(cast(:report as text) as jsonb), error_code = null, error_message = null"""));
     private static final String FAILED = SETTLE.formatted("FAILED",
             END + "error_code = :code, error_message = :message");
-    private static final String FAIL = Transitions.failing(FAILED);
-    private static final String GIVE_UP = Transitions.straying(FAILED);
+    private static final String FAIL = Transitions.failing(FAILED.replace("error_code =",
+            "report = cast(nullif(cast(:report as text), '') as jsonb), error_code ="));
+    private static final String GIVE_UP = Transitions.straying(FAILED.replace("error_code =",
+            "report = null, error_code ="));
     private static final String REQUEUE = Transitions.straying(SETTLE.formatted("QUEUED", """
             not_before = now() + :wait * interval '1 millisecond', dispatched_at = null, dispatch_until = null,
             losses = losses + :lost, attempts_forgiven = attempts_forgiven + :forgiven,
@@ -108,8 +110,8 @@ public class Attempts {
             case Outcome.Succeeded done ->
                 settle(attempt, SUCCEED, Map.of("key", done.documentKey(), "size", done.size(),
                         "sha256", done.sha256(), "pages", done.pages(), "report", done.report()));
-            case Outcome.Failed(var code, var message) ->
-                settle(attempt, FAIL, Map.of("code", code, "message", message));
+            case Outcome.Failed(var code, var message, var report) ->
+                settle(attempt, FAIL, Map.of("code", code, "message", message, "report", report == null ? "" : report));
             case Outcome.GivenUp(var code, var message) ->
                 settle(attempt, GIVE_UP, Map.of("code", code, "message", message, "strayAfter", strayAfter()));
             case Outcome.Retry(var delay, var code, var message, var toll) ->

@@ -185,6 +185,11 @@ public class Job {
         return new Result(documentKey, size, sha256, pages, report == null ? "{}" : report);
     }
 
+    /** JSON, what the template's author should know of the last render that ended; null where none has. */
+    public @Nullable String report() {
+        return report;
+    }
+
     /** From the start of the first attempt to the end. */
     public @Nullable Long durationMs() {
         return durationMs;

@@ -18,21 +18,26 @@ import dev.pressroom.render.option.FinishOptions;
  * @param page      null leaves paper and margins to the stored version
  * @param finish    what becomes of the pages; it is kept apart from the others
  * @param signature null for a document that is not signed
+ * @param debug     whether the merged HTML is kept for a while
  */
 @JsonIgnoreProperties("finish")
 public record JobOptions(@Nullable PageOptions page, @Nullable Locale locale, @Nullable ZoneId zone,
-        @Nullable Picture picture, FinishOptions finish, @Nullable JobSignature signature) {
-    public static final JobOptions NONE = new JobOptions(null, null, null, null, FinishOptions.NONE, null);
+        @Nullable Picture picture, FinishOptions finish, @Nullable JobSignature signature, boolean debug) {
+    public static final JobOptions NONE = new JobOptions(null, null, null, null, FinishOptions.NONE, null, false);
 
     public JobOptions {
         finish = Objects.requireNonNullElse(finish, FinishOptions.NONE);
     }
 
     JobOptions with(FinishOptions other) {
-        return new JobOptions(page, locale, zone, picture, other, signature);
+        return new JobOptions(page, locale, zone, picture, other, signature, debug);
+    }
+
+    public JobOptions debugged() {
+        return new JobOptions(page, locale, zone, picture, finish, signature, true);
     }
 
     public JobOptions signedWith(JobSignature by) {
-        return new JobOptions(page, locale, zone, picture, finish, by);
+        return new JobOptions(page, locale, zone, picture, finish, by, debug);
     }
 }

@@ -164,7 +164,10 @@ public class Jobs {
     public Uni<Void> delete(UUID accountId, UUID id) {
         return find(accountId, id)
                 .chain(job -> Panache
-                        .withTransaction(() -> Sql.run(DELETE, Map.of("id", id, "account", accountId))))
+                        .withTransaction(() -> Sql.run(DELETE, Map.of("id", id, "account", accountId))
+                                .call(count -> count == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : Sql.run(MergedHtml.END, Map.of("id", id, "account", accountId)))))
                 .invoke(count -> {
                     if (count == 0) {
                         throw new Problem.Conflict("The job has not ended; cancel it first.");

@@ -2,6 +2,8 @@ package dev.pressroom.job;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /** What came of an attempt. */
 public sealed interface Outcome {
     /**
@@ -12,9 +14,14 @@ public sealed interface Outcome {
     /**
      * The document's own fault; nothing was stored.
      *
-     * @param code stable, for programs; {@code TEMPLATE_ERROR}
+     * @param code   stable, for programs; {@code TEMPLATE_ERROR}
+     * @param report JSON as of a success, as far as the render came; null where it says nothing
      */
-    record Failed(String code, String message) implements Outcome {}
+    record Failed(String code, String message, @Nullable String report) implements Outcome {
+        public Failed(String code, String message) {
+            this(code, message, null);
+        }
+    }
 
     /** Our trouble, once too often; something may have been stored. */
     record GivenUp(String code, String message) implements Outcome {}

@@ -25,12 +25,13 @@ class Chores {
     }
 
     void start(@Observes StartupEvent started, MaintenanceConfig config, Rescuer rescuer, Redispatch redispatch,
-            Remover remover, Sweeper sweeper, Expiry expiry) {
+            Remover remover, Sweeper sweeper, Expiry expiry, DebugSweeper debugSweeper) {
         every(config.rescue(), "rescue", rescuer::rescue);
         every(config.redispatch(), "redispatch", redispatch::redispatch);
         every(config.remove(), "remove", remover::remove);
         every(config.sweep(), "sweep", sweeper::sweep);
         every(config.expire(), "expire", expiry::expire);
+        every(config.sweep(), "sweep-debug", debugSweeper::sweep);
     }
 
     /** What is begun now would find the database closed beneath it; the next process does it. */

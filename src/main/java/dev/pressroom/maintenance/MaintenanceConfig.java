@@ -24,7 +24,7 @@ public interface MaintenanceConfig {
     @WithDefault("1m")
     Duration expire();
 
-    /** For documents that attempts stored in vain. */
+    /** For documents that attempts stored in vain, and for merged HTML whose time is over. */
     @WithDefault("1m")
     Duration sweep();
 }

@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 public class Documents {
     public static final String PDF = "application/pdf";
     public static final String PNG = "image/png";
+    public static final String TEXT = "text/plain;charset=UTF-8";
 
     private static final int PART = 64 * 1024;
     /** A store that takes less than this is as good as away. */

@@ -98,11 +98,12 @@ class Preparation {
 
     private RenderRequest request(Attempt attempt, Text text, RenderLimits limits) {
         var options = attempt.options();
-        return new RenderRequest(text.html(), text.css(), attempt.data(),
+        var request = new RenderRequest(text.html(), text.css(), attempt.data(),
                 options.page() == null ? text.page() : options.page(),
                 options.locale() == null ? worker.locale() : options.locale(),
                 options.zone() == null ? worker.zone() : options.zone(), limits, options.picture())
                 .with(options.finish());
+        return options.debug() ? request.debugged() : request;
     }
 
     private static PageOptions options(PageSetup page) {

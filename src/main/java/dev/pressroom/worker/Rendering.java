@@ -2,21 +2,17 @@ package dev.pressroom.worker;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 import dev.pressroom.job.Attempt;
 import dev.pressroom.job.Outcome;
-import dev.pressroom.render.RenderReport;
+import dev.pressroom.render.RenderFailure;
+import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.RenderedPdf;
 import dev.pressroom.render.Renderer;
 import dev.pressroom.render.Stop;
-import dev.pressroom.storage.Documents;
-import dev.pressroom.storage.StoredDocument;
 import dev.pressroom.template.Assets;
 
 /** An attempt's own work: prepare, render, store. What goes wrong comes out as the failure it is. */
@@ -27,19 +23,17 @@ class Rendering {
     private final RenderPool pool;
     private final Assets assets;
     private final AuthorityClient authorities;
-    private final Documents documents;
-    private final ObjectMapper json;
+    private final Keeping keeping;
     private final Vertx vertx;
 
     Rendering(Preparation preparation, Renderer renderer, RenderPool pool, Assets assets,
-            AuthorityClient authorities, Documents documents, ObjectMapper json, Vertx vertx) {
+            AuthorityClient authorities, Keeping keeping, Vertx vertx) {
         this.preparation = preparation;
         this.renderer = renderer;
         this.pool = pool;
         this.assets = assets;
         this.authorities = authorities;
-        this.documents = documents;
-        this.json = json;
+        this.keeping = keeping;
         this.vertx = vertx;
     }
 
@@ -48,7 +42,19 @@ class Rendering {
         return preparation.prepare(attempt)
                 .chain(request -> pool.run(() -> render(attempt, request, stop)))
                 .invoke(stop::check) // what nobody waits for any more is not stored
-                .chain(pdf -> store(attempt, pdf));
+                .call(pdf -> keeping.keepHtml(attempt, pdf.trace()))
+                .onFailure(Rendering::says)
+                .call(failure -> keeping.keepHtml(attempt, ((RenderFailure) failure).trace()))
+                .chain(pdf -> keeping.store(attempt, pdf));
+    }
+
+    private static boolean says(Throwable failure) {
+        return failure instanceof RenderFailure render && render.code() != Code.CANCELED;
+    }
+
+    /** The outcome of a failure with what the render left behind. */
+    Outcome reported(Outcome outcome, Throwable failure) {
+        return keeping.reported(outcome, failure);
     }
 
     /** On every slot's thread, since fonts are parsed for each. */
@@ -58,26 +64,5 @@ class Rendering {
 
     private RenderedPdf render(Attempt attempt, RenderRequest request, Stop stop) {
         return renderer.render(request, new AccountAssets(assets, vertx, attempt.accountId()), authorities, stop);
-    }
-
-    private Uni<Outcome> store(Attempt attempt, RenderedPdf pdf) {
-        String pictureKey = attempt.pictureKey();
-        Uni<?> picture = pictureKey == null || pdf.picture() == null
-                ? Uni.createFrom().voidItem()
-                : documents.put(pictureKey, pdf.picture(), Documents.PNG);
-        return picture.chain(() -> documents.put(attempt.documentKey(), pdf.content(), Documents.PDF))
-                .map(stored -> succeeded(stored, pdf));
-    }
-
-    private Outcome succeeded(StoredDocument stored, RenderedPdf pdf) {
-        return new Outcome.Succeeded(stored.key(), stored.size(), stored.sha256(), pdf.pages(), text(pdf.report()));
-    }
-
-    private String text(RenderReport report) {
-        try {
-            return json.writeValueAsString(report);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

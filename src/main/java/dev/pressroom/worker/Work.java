@@ -144,7 +144,7 @@ class Work {
         // Whoever called it off has written down what became of the job.
         return failure instanceof RenderFailure render && render.code() == Code.CANCELED
                 ? Uni.createFrom().voidItem()
-                : settle(holding, judge(holding.attempt(), failure));
+                : settle(holding, rendering.reported(judge(holding.attempt(), failure), failure));
     }
 
     private Outcome judge(Attempt attempt, Throwable failure) {

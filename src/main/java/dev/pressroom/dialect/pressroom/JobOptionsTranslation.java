@@ -21,7 +21,7 @@ final class JobOptionsTranslation {
                 ? JobOptions.NONE
                 : new JobOptions(page(wire.page()), locale(wire.locale()), zone(wire.timeZone()), null,
                         FinishTranslation.options(wire),
-                        wire.signature() == null ? null : wire.signature().core("#/options/signature"));
+                        wire.signature() == null ? null : wire.signature().core("#/options/signature"), false);
     }
 
     private static @Nullable PageOptions page(TemplatesWire.@Nullable Page wire) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pressroom.job.FailedAttempt;
 import dev.pressroom.job.Job;
 import dev.pressroom.job.JobFilter;
+import dev.pressroom.job.JobOptions;
 import dev.pressroom.job.JobRequest;
 import dev.pressroom.job.JobState;
 import dev.pressroom.job.Lane;
@@ -27,8 +28,13 @@ final class JobsTranslation {
 
     static JobRequest request(JobsWire.NewJob wire) {
         return new JobRequest(source(wire), data(wire.data()), JobFields.filename(wire.filename()),
-                metadata(wire.metadata()), JobOptionsTranslation.options(wire.options()),
+                metadata(wire.metadata()), options(wire),
                 wire.lane() == null ? Lane.EXPRESS : wire.lane().core());
+    }
+
+    private static JobOptions options(JobsWire.NewJob wire) {
+        JobOptions options = JobOptionsTranslation.options(wire.options());
+        return Boolean.TRUE.equals(wire.debug()) ? options.debugged() : options;
     }
 
     private static Source source(JobsWire.NewJob wire) {
@@ -90,8 +96,7 @@ final class JobsTranslation {
 
     /** The job as it is shown alone. */
     static JobsWire.Job job(Job job, List<FailedAttempt> failures) {
-        Job.Result result = job.result();
-        return job(job, result == null ? null : result.report(),
+        return job(job, job.report(),
                 failures.stream().map(JobsTranslation::failure).toList());
     }
 

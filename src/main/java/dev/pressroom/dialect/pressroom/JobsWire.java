@@ -28,7 +28,8 @@ interface JobsWire {
             @Schema(description = "Up to 50 strings of yours, given back with the job and searchable.") @Nullable Map<String, JsonNode> metadata,
             @Nullable Options options,
             @Schema(description = "express where it is left out; bulk for what may take its time, an account's bulk jobs take turns with those of others.") @Nullable Lane lane,
-            @Schema(description = "In place of the header Idempotency-Key, for clients that cannot set headers.") @Nullable String idempotencyKey) {}
+            @Schema(description = "In place of the header Idempotency-Key, for clients that cannot set headers.") @Nullable String idempotencyKey,
+            @Schema(description = "Whether the merged HTML is kept for a while, for GET /v1/jobs/{id}/html; false where it is left out.") @Nullable Boolean debug) {}
 
     @Schema(name = "Lane")
     enum Lane {
@@ -90,13 +91,33 @@ interface JobsWire {
             Links links) {}
 
     /** As it stands in the row; only described here. */
-    @Schema(name = "JobReport", description = "What the template's author should know.")
-    record Report(List<Warning> warnings,
+    @Schema(name = "JobReport", description = "What the template's author should know. Of a failed job it tells as far as the render came.")
+    record Report(@Schema(description = "Of the whole document.") @Nullable Integer pages,
+            @Schema(description = "That the template's pages are written in, by name.") List<Font> fonts,
+            @Schema(description = "At most 100, of one code at most 40.") List<Warning> warnings,
             @Schema(description = "Milliseconds by phase.") Map<String, Long> phases,
             @Schema(description = "Where a standard was asked for.") @Nullable Verdict verdict) {}
 
     @Schema(name = "JobWarning")
-    record Warning(@Schema(examples = "missing-glyph") String code, String message) {}
+    record Warning(@Schema(examples = "css-ignored") String code, String message, @Nullable Place place,
+            @Nullable Declaration declaration) {}
+
+    @Schema(name = "JobFont")
+    record Font(@Schema(description = "PostScript name.", examples = "NotoSans-Bold") String name,
+            @Schema(examples = "Noto Sans") @Nullable String family, @Schema(examples = "700") @Nullable Integer weight,
+            @Nullable Boolean italic,
+            @Schema(enumeration = {"shipped", "asset", "built-in"}) String source,
+            @Schema(description = "Name of the asset that it came from.") @Nullable String asset, boolean embedded){}
+
+    @Schema(name = "JobWarningPlace", description = "Where, as far as it is known.")
+    record Place(
+            @Schema(description = "Of CSS: css for the template's style sheet, style for a style element, style-attribute, or an asset's name.", examples = "css") @Nullable String source,
+            @Schema(description = "Within the source, from 1.") @Nullable Integer line,
+            @Schema(description = "Of the template's own pages, from 1.") @Nullable Integer page,
+            @Schema(description = "Tag, id and classes, and its first words.", examples = "<table.items> \"Total\"") @Nullable String element) {}
+
+    @Schema(name = "IgnoredDeclaration")
+    record Declaration(@Schema(examples = "display") String property, @Schema(examples = "flex") String value) {}
 
     @Schema(name = "JobVerdict", description = "Whether the document conforms to what was asked for.")
     record Verdict(@Schema(description = "Judged by.", examples = "[\"pdf/a-2a\", \"pdf/ua-1\"]") List<String> profiles,

@@ -29,7 +29,7 @@ final class PreviewTranslation {
         return new JobRequest(new Source.Stored(version.templateId(), version.version()),
                 wire.data() == null ? sample : JobsTranslation.data(wire.data()), "preview.pdf", "{\"pressroom\":{}}",
                 new JobOptions(asked.page(), asked.locale(), asked.zone(), asPicture ? picture(wire) : null,
-                        asked.finish(), null),
+                        asked.finish(), null, false),
                 Lane.EXPRESS);
     }
 

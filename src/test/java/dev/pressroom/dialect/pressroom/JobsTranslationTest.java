@@ -69,7 +69,7 @@ class JobsTranslationTest {
 
         assertThat(request.filename()).isEqualTo("a.pdf");
         assertThat(request.options()).isEqualTo(new JobOptions(new PageOptions("a5", true, "0 1in"),
-                Locale.forLanguageTag("de-CH"), ZoneId.of("Europe/Zurich"), null, FinishOptions.NONE, null));
+                Locale.forLanguageTag("de-CH"), ZoneId.of("Europe/Zurich"), null, FinishOptions.NONE, null, false));
     }
 
     @ParameterizedTest

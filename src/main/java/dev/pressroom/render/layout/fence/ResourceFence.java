@@ -24,9 +24,9 @@ import com.openhtmltopdf.util.SVGUriDetector;
 import dev.pressroom.render.AssetSource;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
-import dev.pressroom.render.layout.font.AccountFont;
 import dev.pressroom.render.RenderReport.Place;
 import dev.pressroom.render.RenderReport.Warning;
+import dev.pressroom.render.layout.font.AccountFont;
 import dev.pressroom.render.layout.font.Characters;
 import dev.pressroom.render.layout.font.FontsUsed.OwnFont;
 import dev.pressroom.render.layout.guard.Guard;
@@ -123,7 +123,9 @@ public final class ResourceFence implements FSUriResolver, FSStreamFactory, BiPr
         if (resolved == null) {
             return null;
         }
-        byte[] bytes = AssetUrl.isData(resolved) ? decoded(resolved) : asset(AssetUrl.name(resolved), " for a font", null);
+        byte[] bytes = AssetUrl.isData(resolved)
+                ? decoded(resolved)
+                : asset(AssetUrl.name(resolved), " for a font", null);
         return bytes == null ? null : content.font(bytes, shown(resolved));
     }
 
