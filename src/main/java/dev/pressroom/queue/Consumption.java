@@ -29,19 +29,19 @@ final class Consumption {
     private final Vertx vertx;
     private final String queue;
     private final int most;
-    private final MultiEmitter<? super Delivery> deliveries;
+    private final MultiEmitter<? super Arrival> arrivals;
     private @Nullable Channel channel;
     private boolean paused;
     private boolean ended;
 
     /** @param most messages at a time that are not answered yet */
     Consumption(BrokerConnections connections, Vertx vertx, String queue, int most,
-            MultiEmitter<? super Delivery> deliveries) {
+            MultiEmitter<? super Arrival> arrivals) {
         this.connections = connections;
         this.vertx = vertx;
         this.queue = queue;
         this.most = most;
-        this.deliveries = deliveries;
+        this.arrivals = arrivals;
     }
 
     void begin() {
@@ -127,7 +127,7 @@ final class Consumption {
 
         @Override
         public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
-            deliveries.emit(new Delivery(vertx, getChannel(), envelope.getDeliveryTag(), body));
+            arrivals.emit(new Arrival(vertx, getChannel(), envelope.getDeliveryTag(), body));
         }
 
         /** The queue was deleted, or has moved. */

@@ -50,16 +50,16 @@ public class Messages {
      */
     public Multi<Message<Object>> of(Lane lane, int most) {
         return topology.declaredOnce().onItem().transformToMulti(there -> Multi.createFrom()
-                .<Delivery>emitter(deliveries -> consume(Topology.queue(lane), most, deliveries),
+                .<Arrival>emitter(arrivals -> consume(Topology.queue(lane), most, arrivals),
                         BackPressureStrategy.BUFFER))
-                .select().where(Delivery::isOurs)
-                .map(Delivery::message);
+                .select().where(Arrival::isOurs)
+                .map(Arrival::message);
     }
 
-    private void consume(String queue, int most, MultiEmitter<? super Delivery> deliveries) {
-        var consumption = new Consumption(connections, vertx, queue, most, deliveries);
+    private void consume(String queue, int most, MultiEmitter<? super Arrival> arrivals) {
+        var consumption = new Consumption(connections, vertx, queue, most, arrivals);
         consumptions.add(consumption);
-        deliveries.onTermination(() -> {
+        arrivals.onTermination(() -> {
             consumptions.remove(consumption);
             consumption.end();
         });

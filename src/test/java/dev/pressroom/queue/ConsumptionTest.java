@@ -74,10 +74,10 @@ class ConsumptionTest {
         var config = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(QueueConfig.class)
                 .withSources(new PropertiesConfigSource(settings, "test", 100)).build()
                 .getConfigMapping(QueueConfig.class);
-        Multi.createFrom().<Delivery>emitter(deliveries -> {
-            consumptions.add(new Consumption(new BrokerConnections(config), vertx, queue, MOST, deliveries));
+        Multi.createFrom().<Arrival>emitter(arrivals -> {
+            consumptions.add(new Consumption(new BrokerConnections(config), vertx, queue, MOST, arrivals));
             consumptions.getLast().begin();
-        }, BackPressureStrategy.BUFFER).map(Delivery::message).subscribe().with(taken::add);
+        }, BackPressureStrategy.BUFFER).map(Arrival::message).subscribe().with(taken::add);
         return consumptions.getLast();
     }
 

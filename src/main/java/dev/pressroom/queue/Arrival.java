@@ -12,7 +12,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 
 /** A message and the channel that brought it: on any other one its number would mean another message. */
-record Delivery(Vertx vertx, Channel channel, long tag, byte[] body) {
+record Arrival(Vertx vertx, Channel channel, long tag, byte[] body) {
 
     /** False once the broker has taken it back. */
     boolean isOurs() {
