@@ -17,6 +17,7 @@ import io.vertx.core.Vertx;
 
 import dev.pressroom.DatabaseOutage;
 import dev.pressroom.OwnContext;
+import dev.pressroom.Rounds;
 import dev.pressroom.job.Lane;
 import dev.pressroom.job.Outbox;
 
@@ -32,8 +33,8 @@ public class Dispatcher {
     private final Topology topology;
     private final QueueConfig config;
     private final Vertx vertx;
-    private final Walk express;
-    private final Walk bulk;
+    private final Rounds express;
+    private final Rounds bulk;
     private volatile boolean stopping;
 
     Dispatcher(Outbox outbox, JobPublisher publisher, Topology topology, QueueConfig config, Vertx vertx) {
@@ -42,8 +43,8 @@ public class Dispatcher {
         this.topology = topology;
         this.config = config;
         this.vertx = vertx;
-        express = new Walk(vertx, () -> empty(Lane.EXPRESS));
-        bulk = new Walk(vertx, () -> empty(Lane.BULK));
+        express = new Rounds(vertx, "dispatch", () -> empty(Lane.EXPRESS));
+        bulk = new Rounds(vertx, "dispatch", () -> empty(Lane.BULK));
     }
 
     /** There may be something to send in any lane; returns at once, and never fails the caller. */

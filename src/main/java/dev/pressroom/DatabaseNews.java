@@ -1,9 +1,9 @@
-package dev.pressroom.job;
+package dev.pressroom;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,25 +19,23 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 
-import dev.pressroom.DatabaseOutage;
-
-/** One database connection a process that hears of changed jobs and tells them on; it comes back by itself when the database does. */
+/** One database connection a process that hears what is told on all {@link NewsChannel}s; it comes back by itself when the database does. */
 @ApplicationScoped
-class Listener {
+class DatabaseNews {
     private static final long AGAIN = Duration.ofSeconds(1).toMillis();
     private static final int LAST = Integer.MAX_VALUE;
     private static final long AWAKE = Duration.ofSeconds(2).toMillis();
 
     private final Pool pool;
     private final Vertx vertx;
-    private final List<JobNews> hearers;
+    private final List<NewsChannel> channels;
     private volatile boolean deaf;
     private volatile boolean closing;
 
-    Listener(Pool pool, Vertx vertx, @All List<JobNews> hearers) {
+    DatabaseNews(Pool pool, Vertx vertx, @All List<NewsChannel> channels) {
         this.pool = pool;
         this.vertx = vertx;
-        this.hearers = hearers;
+        this.channels = channels;
     }
 
     void start(@Observes StartupEvent started) {
@@ -51,8 +49,8 @@ class Listener {
     private void listen(SqlConnection connection) {
         var ended = new AtomicBoolean();
         connection.closeHandler(closed -> end(ended, ClosedConnectionException.INSTANCE));
-        PgConnection.cast(connection).notificationHandler(news -> tell(news.getPayload()));
-        connection.query("listen " + Transitions.CHANNEL).execute()
+        PgConnection.cast(connection).notificationHandler(news -> tell(news.getChannel(), news.getPayload()));
+        connection.query(listening()).execute()
                 .onSuccess(listening -> {
                     heard();
                     keepAwake(connection);
@@ -61,6 +59,10 @@ class Listener {
                     connection.close();
                     end(ended, failure);
                 });
+    }
+
+    private String listening() {
+        return channels.stream().map(channel -> "listen " + channel.name()).collect(Collectors.joining("; "));
     }
 
     /** A connection at rest is closed, and so is one that does not answer: that is how a silent network is noticed. */
@@ -74,14 +76,11 @@ class Listener {
             deaf = false;
             Log.info("listening for changed jobs again");
         }
-        hearers.forEach(JobNews::missed);
+        channels.forEach(NewsChannel::missed);
     }
 
-    private void tell(String news) {
-        int space = news.indexOf(' ');
-        UUID jobId = UUID.fromString(news.substring(0, space));
-        int revision = Integer.parseInt(news.substring(space + 1));
-        hearers.forEach(hearer -> hearer.changed(jobId, revision));
+    private void tell(String name, String news) {
+        channels.stream().filter(channel -> channel.name().equals(name)).forEach(channel -> channel.heard(news));
     }
 
     /** An end is told in more than one way, and leads to one new connection. */

@@ -1,4 +1,4 @@
-package dev.pressroom.queue;
+package dev.pressroom;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -6,23 +6,23 @@ import java.util.function.Supplier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
-import dev.pressroom.DatabaseOutage;
-import dev.pressroom.OwnContext;
-
 /** Work that is done once however many ask for it at a time, and once more where somebody asked while it was under way. */
-final class Walk {
+public final class Rounds {
     private final Vertx vertx;
+    private final String name;
     private final Supplier<Uni<Void>> steps;
-    /** Nudges since the walk under way began; 0 while none is. */
+    /** Nudges since the round under way began; 0 while none is. */
     private final AtomicInteger nudges = new AtomicInteger();
 
-    Walk(Vertx vertx, Supplier<Uni<Void>> steps) {
+    /** @param name as the log calls a round that failed, {@code dispatch} */
+    public Rounds(Vertx vertx, String name, Supplier<Uni<Void>> steps) {
         this.vertx = vertx;
+        this.name = name;
         this.steps = steps;
     }
 
     /** Returns at once, and never fails the caller. */
-    void nudge() {
+    public void nudge() {
         if (nudges.getAndIncrement() == 0) {
             begin();
         }
@@ -31,12 +31,12 @@ final class Walk {
     private void begin() {
         int seen = nudges.get();
         OwnContext.run(vertx, steps).subscribe().with(done -> rest(seen), failure -> {
-            DatabaseOutage.log("dispatch failed", failure);
+            DatabaseOutage.log(name + " failed", failure);
             nudges.set(0); // the sweep tries again
         });
     }
 
-    /** Ends the walk, unless somebody nudged while it was under way: what they meant may have been missed. */
+    /** Ends the round, unless somebody nudged while it was under way: what they meant may have been missed. */
     private void rest(int seen) {
         if (!nudges.compareAndSet(seen, 0)) {
             begin();
