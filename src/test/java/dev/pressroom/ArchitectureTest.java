@@ -36,7 +36,7 @@ class ArchitectureTest {
             .layer("post").definedBy(ROOT + "queue..")
             .layer("core").definedBy(ROOT + "job..")
             .layer("ground").definedBy(ROOT + "access..", ROOT + "template..", ROOT + "dataset..", ROOT + "signing..",
-                    ROOT + "fork..", ROOT + "render..", ROOT + "storage..")
+                    ROOT + "fork..", ROOT + "render..", ROOT + "storage..", ROOT + "outbound..")
             .layer("bedrock").definedBy(ROOT + "problem..", ROOT + "seal..", "dev.pressroom")
             .whereLayer("doors").mayNotBeAccessedByAnyLayer()
             .whereLayer("desk").mayOnlyBeAccessedByLayers("doors")
@@ -65,7 +65,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ground_rooms_never_meet = slices()
-            .matching("dev.pressroom.(access|template|dataset|signing|render|storage)..").should()
+            .matching("dev.pressroom.(access|template|dataset|signing|render|storage|outbound)..").should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
 
