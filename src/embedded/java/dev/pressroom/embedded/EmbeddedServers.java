@@ -69,6 +69,8 @@ public final class EmbeddedServers implements AutoCloseable {
         properties.put("pressroom.embedded", "true");
         properties.put("pressroom.secret-key", folder.secrets().sealingKey());
         properties.put("pressroom.operator-key", folder.secrets().operatorKey());
+        // Who tries it out listens for webhooks on the same machine, as the servers do.
+        properties.put("pressroom.webhook.allow-private-networks", "127.0.0.0/8,::1/128");
         return Map.copyOf(properties);
     }
 

@@ -13,12 +13,14 @@ public final class Scope {
     public static final String SIGN = "sign";
     /** To look after the keys that sign. */
     public static final String SIGNING_KEYS = "signing-keys";
+    /** To look after webhooks and what is owed to them. */
+    public static final String WEBHOOKS = "webhooks";
     /** The operator of the installation: accounts and what stands above them. Never given to an account's key. */
     public static final String OPERATOR = "operator";
 
     /** What an account may give its keys. */
     public static final Set<String> OF_ACCOUNTS = Set.of(JOBS_READ, JOBS_WRITE, TEMPLATES_READ, TEMPLATES_WRITE, KEYS,
-            SIGN, SIGNING_KEYS);
+            SIGN, SIGNING_KEYS, WEBHOOKS);
 
     private Scope() {}
 }

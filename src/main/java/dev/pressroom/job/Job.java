@@ -59,6 +59,8 @@ public class Job {
     @ColumnTransformer(read = "cast(options as text)", write = "cast(cast(? as text) as jsonb)")
     String options = "{}";
 
+    boolean silent;
+
     @Column(name = "created_by")
     String createdBy = "";
 

@@ -14,6 +14,8 @@ public interface JobListener {
     /**
      * All else is in the job's row, which this transaction already sees as it will be. A job that failed and is retried
      * by its client ends again, with a higher revision.
+     *
+     * @param silent see {@link Audience}
      */
-    record Ended(UUID accountId, UUID jobId, JobState state, int revision) {}
+    record Ended(UUID accountId, UUID jobId, JobState state, int revision, boolean silent) {}
 }

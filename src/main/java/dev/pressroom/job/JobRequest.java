@@ -10,9 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param metadata a JSON object as text, one member a dialect, kept and given back untouched
  */
 public record JobRequest(Source source, String data, @Nullable String filename, String metadata, JobOptions options,
-        Lane lane) {
+        Lane lane, Audience audience) {
+
+    public JobRequest(Source source, String data, @Nullable String filename, String metadata, JobOptions options,
+            Lane lane) {
+        this(source, data, filename, metadata, options, lane, Audience.WEBHOOKS);
+    }
 
     public JobRequest with(JobOptions others) {
-        return new JobRequest(source, data, filename, metadata, others, lane);
+        return new JobRequest(source, data, filename, metadata, others, lane, audience);
+    }
+
+    public JobRequest with(Audience others) {
+        return new JobRequest(source, data, filename, metadata, options, lane, others);
     }
 }

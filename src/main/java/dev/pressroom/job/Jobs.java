@@ -85,6 +85,7 @@ public class Jobs {
         job.filename = request.filename();
         job.metadata = request.metadata();
         job.options = options.write(request.options());
+        job.silent = request.audience().silent();
         job.createdAt = clock.instant();
         if (source instanceof Source.Pinned pinned) {
             job.templateId = pinned.templateId();

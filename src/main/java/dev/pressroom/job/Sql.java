@@ -10,16 +10,16 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 /** Guarded statements, which JPQL has no words for: {@code update .. returning}, {@code skip locked}, {@code notify}. */
-final class Sql {
+public final class Sql {
     private Sql() {}
 
     /** Rows as arrays in the order of the selected columns, two at least; runs in the caller's transaction. */
-    static Uni<List<Object[]>> rows(String statement, Map<String, Object> parameters) {
+    public static Uni<List<Object[]>> rows(String statement, Map<String, Object> parameters) {
         return Panache.getSession().flatMap(session -> bound(session, statement, parameters).getResultList());
     }
 
     /** The ids that a statement with this one column finds. */
-    static Uni<List<UUID>> ids(String statement, Map<String, Object> parameters) {
+    public static Uni<List<UUID>> ids(String statement, Map<String, Object> parameters) {
         return Panache.getSession().flatMap(session -> {
             var query = session.createNativeQuery(statement, UUID.class);
             parameters.forEach(query::setParameter);
@@ -28,7 +28,7 @@ final class Sql {
     }
 
     /** How many rows a statement without a result changed. */
-    static Uni<Integer> run(String statement, Map<String, Object> parameters) {
+    public static Uni<Integer> run(String statement, Map<String, Object> parameters) {
         return Panache.getSession().flatMap(session -> {
             var query = session.createNativeQuery(statement);
             parameters.forEach(query::setParameter);

@@ -21,7 +21,7 @@ class Transitions {
 
     private static final String CHANGED = """
             with changed as (%s
-                returning id, account_id, state, revision, attempt, attempt_started_at, error_code, error_message)""";
+                returning id, account_id, state, revision, silent, attempt, attempt_started_at, error_code, error_message)""";
     private static final String FAILURE = """
             , failure as (
                 insert into failed_attempt (job_id, number, account_id, started_at, ended_at, error_code, error_message)
@@ -35,7 +35,7 @@ class Transitions {
                     on conflict (job_id, attempt) do update set due_at = excluded.due_at)""";
     private static final String TOLD = """
 
-            select id, account_id, state, revision,
+            select id, account_id, state, revision, silent,
                    cast(pg_notify('%s', cast(id as text) || ' ' || revision) as text)
               from changed""".formatted(CHANNEL);
 
@@ -76,6 +76,6 @@ class Transitions {
 
     private static JobListener.Ended ended(Object[] row) {
         return new JobListener.Ended((UUID) row[1], (UUID) row[0], JobState.valueOf((String) row[2]),
-                ((Number) row[3]).intValue());
+                ((Number) row[3]).intValue(), (boolean) row[4]);
     }
 }

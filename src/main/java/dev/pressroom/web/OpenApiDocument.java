@@ -33,6 +33,7 @@ public class OpenApiDocument implements OASFilter {
         var scopes = new TreeSet<String>();
         document.getPaths().getPathItems().forEach((path, item) -> describe(path, item, scopes));
         document.getComponents().setSecuritySchemes(schemes(scopes));
+        document.setWebhooks(EventDescriptions.all());
     }
 
     private static Parameter idempotencyKey() {

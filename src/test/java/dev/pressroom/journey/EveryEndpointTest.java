@@ -93,7 +93,9 @@ class EveryEndpointTest {
         owner.as().contentType("text/css").body("p { color: red }").put("/v1/assets/mine.css").then().statusCode(201);
         String signingKey = made(owner, "/v1/signing-keys", "{\"name\":\"mine\",\"password\":\"" + Identity.PASSWORD
                 + "\",\"pkcs12\":\"" + new TestCa().signer("Mine").base64() + "\"}");
-        return Map.of("/v1/templates", template, "/v1/jobs", job, "/v1/assets", "mine.css", "/v1/keys", owner.keyId(),
+        String webhook = made(owner, "/v1/webhooks", "{\"url\":\"http://127.0.0.1:9/\"}");
+        return Map.of("/v1/webhooks", webhook, "/v1/templates", template, "/v1/jobs", job, "/v1/assets", "mine.css",
+                "/v1/keys", owner.keyId(),
                 "/v1/signing-keys", signingKey);
     }
 

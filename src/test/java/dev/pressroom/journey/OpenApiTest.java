@@ -62,6 +62,17 @@ class OpenApiTest {
     }
 
     @Test
+    void describesWhatReceiversGet() {
+        JsonNode webhooks = read(given().accept("application/json").get("/openapi").asString()).path("webhooks");
+
+        JsonNode post = webhooks.path("job.succeeded").path("post");
+        assertThat(webhooks.has("batch.completed")).isTrue();
+        assertThat(post.path("parameters").findValuesAsText("name")).contains("webhook-id", "webhook-signature");
+        assertThat(post.at("/requestBody/content/application~1json/schema/properties/data/$ref").asText())
+                .isEqualTo("#/components/schemas/Job");
+    }
+
+    @Test
     void showsThePageToTryItOn() {
         given().get("/q/swagger-ui/").then().statusCode(200);
     }

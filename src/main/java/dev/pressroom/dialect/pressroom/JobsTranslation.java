@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.pressroom.job.Audience;
 import dev.pressroom.job.FailedAttempt;
 import dev.pressroom.job.Job;
 import dev.pressroom.job.JobFilter;
@@ -29,7 +30,8 @@ final class JobsTranslation {
     static JobRequest request(JobsWire.NewJob wire) {
         return new JobRequest(source(wire), data(wire.data()), JobFields.filename(wire.filename()),
                 metadata(wire.metadata()), options(wire),
-                wire.lane() == null ? Lane.EXPRESS : wire.lane().core());
+                wire.lane() == null ? Lane.EXPRESS : wire.lane().core(),
+                wire.webhook() == null ? Audience.WEBHOOKS : new Audience(false, wire.webhook().core()));
     }
 
     private static JobOptions options(JobsWire.NewJob wire) {

@@ -29,7 +29,8 @@ interface JobsWire {
             @Nullable Options options,
             @Schema(description = "express where it is left out; bulk for what may take its time, an account's bulk jobs take turns with those of others.") @Nullable Lane lane,
             @Schema(description = "In place of the header Idempotency-Key, for clients that cannot set headers.") @Nullable String idempotencyKey,
-            @Schema(description = "Whether the merged HTML is kept for a while, for GET /v1/jobs/{id}/html; false where it is left out.") @Nullable Boolean debug) {}
+            @Schema(description = "Whether the merged HTML is kept for a while, for GET /v1/jobs/{id}/html; false where it is left out.") @Nullable Boolean debug,
+            WebhooksWire.@Nullable Callback webhook) {}
 
     @Schema(name = "Lane")
     enum Lane {

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.job.Audience;
 import dev.pressroom.job.Job;
 import dev.pressroom.job.JobOptions;
 import dev.pressroom.job.JobRequest;
@@ -30,7 +31,7 @@ final class PreviewTranslation {
                 wire.data() == null ? sample : JobsTranslation.data(wire.data()), "preview.pdf", "{\"pressroom\":{}}",
                 new JobOptions(asked.page(), asked.locale(), asked.zone(), asPicture ? picture(wire) : null,
                         asked.finish(), null, false),
-                Lane.EXPRESS);
+                Lane.EXPRESS, Audience.NOBODY);
     }
 
     private static Picture picture(PreviewWire.Preview wire) {

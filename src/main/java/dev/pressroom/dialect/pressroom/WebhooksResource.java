@@ -1,0 +1,104 @@
+package dev.pressroom.dialect.pressroom;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+
+import dev.pressroom.access.CurrentCaller;
+import dev.pressroom.access.KeyAuthentication;
+import dev.pressroom.access.Scope;
+import dev.pressroom.webhook.Webhooks;
+
+/** Where an account wants to hear of its jobs. */
+@Path("/v1/webhooks")
+@Tag(name = "Webhooks")
+@HttpAuthenticationMechanism(KeyAuthentication.SCHEME)
+@RolesAllowed(Scope.WEBHOOKS)
+class WebhooksResource {
+    private final Webhooks webhooks;
+    private final CurrentCaller caller;
+
+    WebhooksResource(Webhooks webhooks, CurrentCaller caller) {
+        this.webhooks = webhooks;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(summary = "Make a webhook", description = "Events are posted to its URL, signed as Standard Webhooks 1.0.0 has it. The secret is shown here and never again.")
+    @APIResponseSchema(value = WebhooksWire.IssuedSecret.class, responseCode = "201", responseDescription = "Made; Location says where it is")
+    public Uni<RestResponse<WebhooksWire.IssuedSecret>> create(@NotNull @Valid WebhooksWire.NewWebhook body) {
+        return webhooks.add(account(), body.url(), body.rest()).map(WebhooksWire.IssuedSecret::of)
+                .map(made -> Created.at("/v1/webhooks/" + made.id(), made));
+    }
+
+    @GET
+    @Operation(summary = "List webhooks, newest first")
+    public Uni<Listing<WebhooksWire.Webhook>> list(@BeanParam Paging paging) {
+        return webhooks.list(account(), paging.cursor(Ids.WEBHOOK))
+                .map(slice -> Listing.of(slice, "/v1/webhooks", WebhooksWire.Webhook::of));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Get a webhook")
+    public Uni<WebhooksWire.Webhook> get(@RestPath String id) {
+        return webhooks.get(account(), Ids.WEBHOOK.parse(id)).map(WebhooksWire.Webhook::of);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change a webhook", description = "Also disables it, or enables it again. What is owed to it goes to the new URL.")
+    public Uni<WebhooksWire.Webhook> change(@RestPath String id, @NotNull @Valid WebhooksWire.Change body) {
+        return webhooks.change(account(), Ids.WEBHOOK.parse(id), body.core()).map(WebhooksWire.Webhook::of);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Remove a webhook for good", description = "With its deliveries; nothing is sent to it any more.")
+    public Uni<Void> delete(@RestPath String id) {
+        return webhooks.remove(account(), Ids.WEBHOOK.parse(id));
+    }
+
+    @POST
+    @Path("{id}/rotate")
+    @Operation(summary = "Replace a webhook's secret", description = "The new one is shown here and never again. For a while deliveries carry the signatures of both.")
+    @APIResponseSchema(value = WebhooksWire.IssuedSecret.class, responseCode = "200", responseDescription = "Replaced")
+    public Uni<RestResponse<WebhooksWire.IssuedSecret>> rotate(@RestPath String id,
+            @Valid WebhooksWire.@Nullable Rotation body) {
+        return webhooks.rotate(account(), Ids.WEBHOOK.parse(id), WebhooksWire.Rotation.overlap(body))
+                .map(WebhooksWire.IssuedSecret::of)
+                .map(issued -> ResponseBuilder.ok(issued).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+    }
+
+    private UUID account() {
+        return caller.get().accountId();
+    }
+
+    @ServerExceptionMapper
+    @PermitAll
+    public RestResponse<Fault> fault(Throwable failure) {
+        return FaultTranslation.answer(failure);
+    }
+}

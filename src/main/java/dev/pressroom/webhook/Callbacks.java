@@ -1,0 +1,114 @@
+package dev.pressroom.webhook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+import dev.pressroom.job.Callback;
+import dev.pressroom.job.Sql;
+import dev.pressroom.problem.Problem;
+import dev.pressroom.problem.Violation;
+import dev.pressroom.seal.Seal;
+
+/** Callbacks that came with a request; what is announced of their subject goes to them too. */
+@ApplicationScoped
+public class Callbacks {
+    /** A null column has no type of its own. */
+    private static final String ADD = """
+            insert into callback (subject_id, account_id, job_id, url, host, secret, events)
+            values (:subject, :account, %s, :url, :host, decode(nullif(:secret, ''), 'hex'),
+                    string_to_array(:events, ' '))
+            """;
+
+    private final WebhookFence fence;
+    private final Seal seal;
+
+    Callbacks(WebhookFence fence, Seal seal) {
+        this.fence = fence;
+        this.seal = seal;
+    }
+
+    /**
+     * A callback that may be kept.
+     *
+     * @param host under which requests to it are counted
+     */
+    public record Checked(Callback callback, String host) {}
+
+    /**
+     * @param pointer at the field that the callback came in
+     * @return null where there is none; fails with {@link Problem.Invalid} below the pointer
+     */
+    public Uni<@Nullable Checked> check(UUID accountId, String pointer, @Nullable Callback callback) {
+        if (callback == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return Uni.createFrom().deferred(() -> {
+            Problem.Invalid.refuse(violations(pointer, callback));
+            return fence.host(accountId, pointer + "/url", callback.url()).map(host -> new Checked(callback, host));
+        });
+    }
+
+    private static List<Violation> violations(String pointer, Callback callback) {
+        var violations = new ArrayList<Violation>();
+        if (callback.secret() != null && WebhookSecret.read(callback.secret()).isEmpty()) {
+            violations.add(new Violation(pointer + "/secret",
+                    "secret is whsec_ and 24 to 64 bytes in Base64; one can be made with 'echo whsec_$(openssl rand -base64 32)'."));
+        }
+        violations.addAll(unknown(pointer + "/events", callback.events()));
+        return violations;
+    }
+
+    /** What a filter of events cannot name. */
+    public static List<Violation> unknown(String pointer, Set<String> events) {
+        var others = new TreeSet<>(events);
+        EventType.filters().forEach(others::remove);
+        return others.isEmpty()
+                ? List.of()
+                : List.of(new Violation(pointer, "There is no event '" + others.getFirst() + "'; known are "
+                        + String.join(", ", EventType.filters()) + "."));
+    }
+
+    /** In the transaction that makes the job. */
+    public Uni<Void> addToJob(UUID accountId, UUID jobId, Checked checked) {
+        return add(accountId, jobId, checked, "cast(:subject as uuid)");
+    }
+
+    /** In the transaction that makes the subject, which is no job; whoever removes the subject removes its callback too. */
+    public Uni<Void> add(UUID accountId, UUID subjectId, Checked checked) {
+        return add(accountId, subjectId, checked, "null");
+    }
+
+    private Uni<Void> add(UUID accountId, UUID subjectId, Checked checked, String job) {
+        Map<String, Object> row = new HashMap<>(Map.of("subject", subjectId, "account", accountId, "url",
+                checked.callback().url(), "host", checked.host(), "events",
+                String.join(" ", checked.callback().events())));
+        row.put("secret", checked.callback().secret() == null ? "" : sealed(checked.callback().secret(), subjectId));
+        // The subject may be in the session yet, and not in its table.
+        return Panache.getSession().call(Mutiny.Session::flush).chain(() -> Sql.run(ADD.formatted(job), row))
+                .replaceWithVoid();
+    }
+
+    private String sealed(String text, UUID subjectId) {
+        return HexFormat.of().formatHex(WebhookSecret.read(text).orElseThrow().sealed(seal, subjectId));
+    }
+
+    /** With the subject that is no job. */
+    public Uni<Void> forget(UUID accountId, UUID subjectId) {
+        return Sql.run("delete from callback where subject_id = :subject and account_id = :account",
+                Map.of("subject", subjectId, "account", accountId)).replaceWithVoid();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.pressroom.webhook;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery that a sender holds for a while, with all that sending it takes.
+ *
+ * @param token   only who has it may write down what came of the attempt
+ * @param attempt made before this one
+ * @param step    of those, since the delivery was last asked for
+ * @param closed  true where its webhook is disabled or gone
+ * @param secrets that sign; none for a callback without
+ */
+record DueDelivery(UUID id, UUID token, UUID accountId, @Nullable UUID webhookId, String messageId, int attempt,
+        int step, String url, String host, boolean closed, String body, List<WebhookSecret> secrets) {
+
+    /** What is sent to one host for one account goes slower or stops together. */
+    String line() {
+        return line(accountId, host);
+    }
+
+    static String line(UUID accountId, String host) {
+        return accountId + " " + host;
+    }
+
+    @Override
+    public String toString() {
+        return id.toString();
+    }
+}
