@@ -134,6 +134,25 @@ class IdempotencyTest {
     }
 
     @Test
+    void saysThatAnotherServerIsAtWork() throws Exception {
+        String account = client.accountId().replaceFirst("acc_(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+        String name = "idempotency-key:" + account + ":POST /v1/jobs:a";
+        try (Connection other = source.getConnection()) {
+            other.setAutoCommit(false);
+            try (var lock = other.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 17))")) {
+                lock.setString(1, name);
+                lock.execute();
+            }
+
+            post("a", JOB).then().statusCode(409).body("code", equalTo("idempotency-key-in-flight"));
+
+            other.rollback();
+        }
+        assertThat(jobs()).isZero();
+        post("a", JOB).then().statusCode(202);
+    }
+
+    @Test
     void leavesNothingHalfOfARequestThatBroke() throws Exception {
         try (Connection held = hold()) {
             CompletableFuture<HttpResponse<String>> first = send("a");
