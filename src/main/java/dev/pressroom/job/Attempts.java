@@ -47,11 +47,10 @@ public class Attempts {
             document_key = :key, size = :size, sha256 = :sha256, pages = :pages,
             report = cast(cast(:report as text) as jsonb), error_code = null, error_message = null"""));
     private static final String FAILED = SETTLE.formatted("FAILED",
-            END + "error_code = :code, error_message = :message");
-    private static final String FAIL = Transitions.failing(FAILED.replace("error_code =",
-            "report = cast(nullif(cast(:report as text), '') as jsonb), error_code ="));
-    private static final String GIVE_UP = Transitions.straying(FAILED.replace("error_code =",
-            "report = null, error_code ="));
+            END + "error_code = :code, error_message = :message, report = %s");
+    private static final String FAIL = Transitions
+            .failing(FAILED.formatted("cast(nullif(cast(:report as text), '') as jsonb)"));
+    private static final String GIVE_UP = Transitions.straying(FAILED.formatted("null"));
     private static final String REQUEUE = Transitions.straying(SETTLE.formatted("QUEUED", """
             not_before = now() + :wait * interval '1 millisecond', dispatched_at = null, dispatch_until = null,
             losses = losses + :lost, attempts_forgiven = attempts_forgiven + :forgiven,

@@ -98,6 +98,15 @@ class ReportTest {
     }
 
     @Test
+    void tellsOfWhatTheEnginePassesOverWithoutAWord() {
+        var report = render("<style>p { background: linear-gradient(red, blue) }</style>"
+                + "<p style='background: linear-gradient(red, blue)'>a<p style='filter: blur(1px)'>b").report();
+
+        assertThat(report.warnings()).extracting(warning -> requireNonNull(warning.place()).source())
+                .containsExactly("style", "style-attribute", "style-attribute");
+    }
+
+    @Test
     void keepsRoomForOtherWarnings() {
         String css = "p{" + "x%d:y;".repeat(200) + "}";
         var numbers = IntStream.range(0, 200).boxed().toArray();

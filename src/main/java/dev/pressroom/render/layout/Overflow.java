@@ -141,9 +141,8 @@ final class Overflow {
         int width = page == null ? narrowest : page.getContentWidth(context);
         int offPage = beyond(extent.left(), extent.right(), 0, width);
         if (offPage > 0 && !turned(box)) {
-            report(box, words, page, offPage, extent.right() > width
-                    ? "beyond the page's right margin, where it is cut off"
-                    : "beyond the page's left margin, where it is cut off");
+            String side = extent.right() > width ? "right" : "left";
+            report(box, words, page, mm(offPage) + " beyond the page's " + side + " margin, where it is cut off");
             return true;
         }
         return offPage == 0 && around != null && judgedWithin(extent, box, around, words);
@@ -155,8 +154,8 @@ final class Overflow {
         if (off == 0 || around.getWidth() >= narrowest) {
             return false;
         }
-        report(box, words, root.getPage(context, extent.top(), false), off,
-                words == null ? "out of " + name(around, null) : "out of its box");
+        report(box, words, root.getPage(context, extent.top(), false),
+                mm(off) + " out of " + (words == null ? name(around, null) : "its box"));
         return true;
     }
 
@@ -176,12 +175,15 @@ final class Overflow {
         return false;
     }
 
-    private void report(Box box, @Nullable String words, @Nullable PageBox page, int dots, String how) {
+    private void report(Box box, @Nullable String words, @Nullable PageBox page, String how) {
         reported++;
         String element = name(box, words);
         int number = page == null ? 1 : page.getPageNo() + 1;
-        guard.warn(CODE, String.format(Locale.ROOT, "page %d: %s sticks %.1f mm %s", number, element,
-                dots / dotsPerPixel * MM_PER_PX, how), Place.page(number, element));
+        guard.warn(CODE, "page " + number + ": " + element + " sticks " + how, Place.page(number, element));
+    }
+
+    private String mm(int dots) {
+        return String.format(Locale.ROOT, "%.1f mm", dots / dotsPerPixel * MM_PER_PX);
     }
 
     private static String name(Box box, @Nullable String words) {

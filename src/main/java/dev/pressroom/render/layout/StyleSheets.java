@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
+import org.w3c.dom.Node;
 
 import com.openhtmltopdf.css.parser.CSSParser;
 import com.openhtmltopdf.css.sheet.Stylesheet;
@@ -56,17 +56,21 @@ final class StyleSheets extends XhtmlNamespaceHandler {
     }
 
     private void warn(Parsed parsed, String source, Document document) {
-        boolean svg = !parsed.ignored().isEmpty() && document.getElementsByTagName("svg").getLength() > 0;
+        if (parsed.ignored().isEmpty()) {
+            return;
+        }
+        int above = blankLines(parsed.css(), document);
+        boolean svg = parsed.ignored().stream().anyMatch(Ignored::inSvg)
+                && document.getElementsByTagName("svg").item(0) != null;
         parsed.ignored().stream().filter(ignored -> !(svg && ignored.inSvg()))
-                .forEach(
-                        ignored -> guard.warn(ignored.below(blankLines(parsed.css(), document)).warning(source, null)));
+                .forEach(ignored -> guard.warn(ignored.below(above).warning(source, null)));
     }
 
     /** The engine reads a sheet without the blank lines above it. */
     private static int blankLines(String css, Document document) {
-        NodeList styles = document.getElementsByTagName("style");
-        for (int at = 0; at < styles.getLength(); at++) {
-            String text = String.valueOf(styles.item(at).getTextContent());
+        Node head = document.getElementsByTagName("head").item(0);
+        for (Node style = head == null ? null : head.getFirstChild(); style != null; style = style.getNextSibling()) {
+            String text = String.valueOf(style.getTextContent());
             if (text.strip().equals(css.strip())) {
                 return (int) text.chars().limit(text.length() - text.stripLeading().length())
                         .filter(letter -> letter == '\n').count();

@@ -56,9 +56,15 @@ public final class IgnoredCss {
 
     /** @param complaints of the engine's parser on this sheet, in its own words */
     public static List<Ignored> inSheet(String css, List<String> complaints) {
-        if (complaints.isEmpty() && !SILENT.matcher(css).find()) {
-            return List.of();
-        }
+        return complaints.isEmpty() && !mayBeSilent(css) ? List.of() : all(css, complaints);
+    }
+
+    /** As if it stood in a document that did not say where it is. */
+    public static List<Ignored> inSheet(String css) {
+        return all(css, complaints(css));
+    }
+
+    private static List<Ignored> all(String css, List<String> complaints) {
         var ignored = of(Declarations.of(css));
         boolean nobody = ignored.isEmpty();
         complaints.stream().filter(complaint -> nobody || !ofOneDeclaration(complaint)).map(IgnoredCss::rule)
@@ -66,23 +72,25 @@ public final class IgnoredCss {
         return List.copyOf(ignored);
     }
 
-    /** As if it stood in a document that did not say where it is. */
-    public static List<Ignored> inSheet(String css) {
+    private static boolean ofOneDeclaration(String complaint) {
+        return complaint.endsWith(" declaration.");
+    }
+
+    /** What the parser has to say until it meets an address, which only a document's own parser can resolve. */
+    private static List<String> complaints(String css) {
         var complaints = new ArrayList<String>();
         try {
             new CSSParser((uri, words) -> complaints.add(words)).parseStylesheet("", StylesheetInfo.AUTHOR,
                     new StringReader(css));
         } catch (IOException | RuntimeException homeless) {
-            complaints.add("Not read to its end. Skipping declaration.");
+            return complaints;
         }
-        var ignored = inSheet(css, complaints);
-        return ignored.stream().filter(one -> one.declaration() != null || !one.reason().startsWith("Not read"))
-                .toList();
+        return complaints;
     }
 
-    /** True of what {@link #inSheet} finds by itself. */
-    private static boolean ofOneDeclaration(String complaint) {
-        return complaint.endsWith(" declaration.");
+    /** Whether there may be something in it that the engine passes over without a word. */
+    public static boolean mayBeSilent(String css) {
+        return SILENT.matcher(css).find();
     }
 
     /** Of an element's {@code style} attribute. */
@@ -105,13 +113,7 @@ public final class IgnoredCss {
     }
 
     private static @Nullable String complaint(Declaration declaration) {
-        var said = new ArrayList<String>();
-        try {
-            new CSSParser((uri, words) -> said.add(words)).parseStylesheet("", StylesheetInfo.AUTHOR,
-                    new StringReader("x{" + declaration.property() + ":" + declaration.value() + "}"));
-        } catch (IOException | RuntimeException homeless) {
-            return null; // an address, which only a document's own parser can resolve
-        }
+        List<String> said = complaints("x{" + declaration.property() + ":" + declaration.value() + "}");
         return said.isEmpty() ? null : Unsupported.reason(declaration, bare(said.getFirst()));
     }
 

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.LogMessageId.LogMessageId0Param;
@@ -48,6 +49,9 @@ public final class Diagnostics implements Consumer<Diagnostic> {
     /** The engine is about to read this element's own style. */
     void at(Element now) {
         element = now;
+        if (now.hasAttribute("style") && IgnoredCss.mayBeSilent(now.getAttribute("style"))) {
+            complain(now);
+        }
     }
 
     @Override
@@ -72,9 +76,18 @@ public final class Diagnostics implements Consumer<Diagnostic> {
     private void complain(Element styled) {
         String css = styled.getAttribute("style");
         if (attributes.add(css)) {
-            IgnoredCss.inAttribute(css).forEach(
+            IgnoredCss.inAttribute(css).stream().filter(ignored -> !ignored.inSvg() || !inSvg(styled)).forEach(
                     ignored -> guard.warn(ignored.warning("style-attribute", ElementName.of(styled))));
         }
+    }
+
+    private static boolean inSvg(Node node) {
+        for (Node at = node; at != null; at = at.getParentNode()) {
+            if (at.getNodeName().equals("svg")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Called when the layout has ended: only then all complaints of a linked sheet are known. */
