@@ -21,9 +21,12 @@ import dev.pressroom.render.merge.function.Translations;
 final class OutlineWalk {
     private static final Set<String> VIRTUAL = Set.of("orEmpty", "this");
 
+    private static final Set<String> STAND_INS = Set.of("?:", "or");
+
     private static final Set<String> OF_LISTS = Set.of("size", "isEmpty", "empty", "first", "last");
 
     private final Set<String> paths = new LinkedHashSet<>();
+    private final Set<String> required = new LinkedHashSet<>();
     private final Set<String> partials = new LinkedHashSet<>();
     private final List<Outline.Word> words = new ArrayList<>();
     private final List<Outline.Fault> faults = new ArrayList<>();
@@ -31,7 +34,8 @@ final class OutlineWalk {
 
     Outline outline() {
         return new Outline(List.copyOf(faults), paths.stream().filter(path -> !isAboutAList(path)).toList(),
-                List.copyOf(partials), List.copyOf(words));
+                List.copyOf(partials), List.copyOf(words),
+                required.stream().filter(path -> !isAboutAList(path)).toList());
     }
 
     /** {@code items.size} says nothing of the data where there are {@code items[].price}. */
@@ -97,8 +101,16 @@ final class OutlineWalk {
         parts.forEach(this::readArguments);
         if (path != null && !path.isEmpty()) {
             paths.add(path);
+            if (parts.stream().noneMatch(OutlineWalk::stands)) {
+                required.add(path);
+            }
         }
         return path;
+    }
+
+    /** In for a value that is missing. */
+    private static boolean stands(Part part) {
+        return part.isVirtualMethod() ? STAND_INS.contains(part.getName()) : part.getName().equals("orEmpty");
     }
 
     private @Nullable String path(List<Part> parts) {
