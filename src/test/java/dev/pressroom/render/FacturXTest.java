@@ -12,9 +12,9 @@ import java.util.Objects;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mustangproject.validator.ZUGFeRDValidator;
 
 import dev.pressroom.render.RenderFailure.Code;
@@ -29,7 +29,8 @@ class FacturXTest {
     private static final String PAGE = "<title>Invoice 2026-0417</title><h1>Invoice</h1><p>119.00 EUR";
 
     @ParameterizedTest
-    @CsvSource({"EN16931,factur-x.xml,Alternative", "MINIMUM,factur-x.xml,Data", "EXTENDED,factur-x.xml,Alternative",
+    @CsvSource({"EN16931,factur-x.xml,Alternative", "BASIC,factur-x.xml,Alternative", "BASIC_WL,factur-x.xml,Data",
+            "MINIMUM,factur-x.xml,Data", "EXTENDED,factur-x.xml,Alternative",
             "XRECHNUNG,xrechnung.xml,Alternative"})
     void carriesTheInvoiceWithinItsPicture(Profile profile, String file, String relationship) throws IOException {
         RenderedPdf pdf = render(Finish.plain().invoiced(new EInvoice(Invoices.of(profile), null, profile)));
@@ -47,16 +48,18 @@ class FacturXTest {
         }
     }
 
-    @Test
-    void isAValidInvoiceToMustang() {
-        byte[] pdf = render(Finish.as("pdf/a-3a+pdf/ua-1")
-                .invoiced(new EInvoice(null, "invoice.xml", Profile.EN16931))).content();
+    @ParameterizedTest
+    @EnumSource(value = Profile.class, names = {"BASIC", "BASIC_WL", "EN16931"})
+    void isAValidInvoiceToMustang(Profile profile) {
+        byte[] pdf = Documents.render(Finish.as("pdf/a-3a+pdf/ua-1")
+                .invoiced(new EInvoice(null, "invoice.xml", profile)).of(PAGE),
+                Map.of("invoice.xml", Invoices.of(profile).getBytes(StandardCharsets.UTF_8))).content();
         var validator = new ZUGFeRDValidator();
 
         String report = validator.validate(pdf, "invoice.pdf");
 
         assertThat(validator.wasCompletelyValid()).describedAs(report).isTrue();
-        assertThat(report).contains("<profile>urn:cen.eu:en16931:2017</profile>", "<version>2</version>");
+        assertThat(report).contains("<profile>" + profile.guideline() + "</profile>", "<version>2</version>");
     }
 
     @ParameterizedTest

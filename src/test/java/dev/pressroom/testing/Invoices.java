@@ -15,10 +15,20 @@ public final class Invoices {
     public static String of(Profile profile) {
         return switch (profile) {
             case MINIMUM -> text("minimum.xml");
-            case EN16931, EXTENDED, XRECHNUNG, BASIC -> text("en16931.xml")
-                    .replace("<ram:ID>" + Profile.EN16931.guideline() + "<", "<ram:ID>" + profile.guideline() + "<");
-            case BASIC_WL -> throw new IllegalArgumentException("an invoice without lines is not at hand");
+            case EN16931, EXTENDED, XRECHNUNG -> full(profile);
+            case BASIC -> without("DefinedTradeContact", full(profile));
+            case BASIC_WL -> without("IncludedSupplyChainTradeLineItem",
+                    without("DefinedTradeContact", full(profile)));
         };
+    }
+
+    private static String full(Profile profile) {
+        return text("en16931.xml").replace("<ram:ID>" + Profile.EN16931.guideline() + "<",
+                "<ram:ID>" + profile.guideline() + "<");
+    }
+
+    private static String without(String element, String xml) {
+        return xml.replaceAll("(?s)<ram:" + element + ">.*?</ram:" + element + ">", "");
     }
 
     private static String text(String file) {
