@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.pressroom.dialect.pressroom.LintWire.Finding;
+import dev.pressroom.job.Audience;
 import dev.pressroom.job.Job;
 import dev.pressroom.job.JobOptions;
 import dev.pressroom.job.JobRequest;
@@ -34,7 +35,7 @@ final class LintTranslation {
     /** @throws Problem.Invalid where it cannot be told what is to be judged, and with what */
     static JobRequest request(LintWire.Lint wire) {
         var job = JobsTranslation.request(new JobsWire.NewJob(wire.template(), wire.templateVersion(), wire.html(),
-                wire.css(), wire.data(), null, null, wire.options(), null, null));
+                wire.css(), wire.data(), null, null, wire.options(), null, null, null, null));
         if (job.options().signature() != null) {
             throw new Problem.Invalid("#/options/signature", "Nothing is signed here; leave signature out.");
         }
@@ -54,7 +55,7 @@ final class LintTranslation {
 
     static JobRequest trial(JobRequest request, Text text) {
         return new JobRequest(text.source(), text.data(), "lint.pdf", request.metadata(), options(request.options()),
-                Lane.EXPRESS);
+                Lane.EXPRESS, Audience.NOBODY);
     }
 
     private static JobOptions options(JobOptions asked) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,6 +47,8 @@ class WebhooksResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Make a webhook", description = "Events are posted to its URL, signed as Standard Webhooks 1.0.0 has it. The secret is shown here and never again.")
     @APIResponseSchema(value = WebhooksWire.IssuedSecret.class, responseCode = "201", responseDescription = "Made; Location says where it is")
     public Uni<RestResponse<WebhooksWire.IssuedSecret>> create(@NotNull @Valid WebhooksWire.NewWebhook body) {
