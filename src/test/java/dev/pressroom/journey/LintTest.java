@@ -68,7 +68,7 @@ class LintTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{#for i in 9000}{#for j in 9000}x{/for}{/for} | TEMPLATE_LIMIT_EXCEEDED",
-            "<table><tr><td colspan=5000>x</table> | HTML_TOO_COMPLEX",
+            "<table><tr><td colspan=5000>x</table> | HTML_SPAN_EXCEEDED",
             "<img src='data:image/png;base64,AAAA'> | ASSET_ERROR"})
     void findsLimitsThatAreExceeded(String html, String code) {
         lint(Map.of("html", html)).statusCode(200).body("passed", equalTo(false))

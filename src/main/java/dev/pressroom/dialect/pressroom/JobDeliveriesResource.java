@@ -66,6 +66,8 @@ class JobDeliveriesResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Path("deliveries/{deliveryId}/redeliver")
     @RolesAllowed(Scope.JOBS_WRITE)
     @Operation(summary = "Send a delivery about a job once more", description = "With the id and the body that it had, and from the beginning of the schedule. 409 where its webhook is disabled.")

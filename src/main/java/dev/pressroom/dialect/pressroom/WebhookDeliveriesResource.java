@@ -66,6 +66,8 @@ class WebhookDeliveriesResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Path("deliveries/{deliveryId}/redeliver")
     @RolesAllowed(Scope.WEBHOOKS)
     @Operation(summary = "Send a delivery once more", description = "With the id and the body that it had, and from the beginning of the schedule. 409 where the webhook is disabled.")
@@ -76,6 +78,8 @@ class WebhookDeliveriesResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Path("test")
     @RolesAllowed(Scope.WEBHOOKS)
     @Operation(summary = "Send a test", description = "An event webhook.test, delivered and noted as any other; no filter keeps it away. 409 where the webhook is disabled.")
