@@ -37,7 +37,7 @@ record Welcome(String address, Path folder) {
 
                   curl -sS %1$s/v1/accounts/%2$s/keys -H "x-api-key: $(sed -n 's/^pressroom.operator-key=//p' '%3$s/secrets.properties')" \\
                     -H 'Content-Type: application/json' \\
-                    -d '{"name": "another", "scopes": ["jobs:read", "jobs:write", "templates:read", "templates:write", "keys"]}'
+                    -d '{"name": "another", "scopes": ["jobs:read", "jobs:write", "templates:read", "templates:write", "keys", "webhooks"]}'
 
                 %4$s
                 """

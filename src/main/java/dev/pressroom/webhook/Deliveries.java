@@ -34,7 +34,8 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     private static final String AGAIN = """
             with due as (
                 update delivery
-                   set state = 'PENDING', step = 0, due_at = now(), lease_token = null, failure = null, ended_at = null
+                   set state = 'PENDING', step = 0, due_at = now(), lease_token = null, failure = null, ended_at = null,
+                       host = coalesce((select webhook.host from webhook where webhook.id = webhook_id), host)
                  where id = :id and account_id = :account
                    and (state <> 'PENDING' or lease_token is null or due_at < now())
                 returning id)

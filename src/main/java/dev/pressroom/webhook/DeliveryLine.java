@@ -115,7 +115,7 @@ class DeliveryLine {
         return new DueDelivery((UUID) row[0], token, (UUID) row[1], webhookId, Delivery.messageId((UUID) row[3]),
                 ((Number) row[4]).intValue(), ((Number) row[5]).intValue(), (String) row[6], (String) row[7],
                 Boolean.TRUE.equals(row[8]), (String) row[9],
-                webhookId == null ? callback(row) : webhook(webhookId, row));
+                () -> webhookId == null ? callback(row) : webhook(webhookId, row));
     }
 
     private List<WebhookSecret> callback(Object[] row) {

@@ -81,9 +81,9 @@ class DeliveryLog {
     }
 
     /** Its webhook takes nothing now: no attempt is made. */
-    Uni<Void> close(DueDelivery delivery) {
+    Uni<Void> close(DueDelivery delivery, String why) {
         return Panache.withTransaction(() -> Sql.run(CLOSED, Map.of("id", delivery.id(), "token", delivery.token(),
-                "failure", "The webhook is disabled."))).replaceWithVoid();
+                "failure", why))).replaceWithVoid();
     }
 
     private static Map<String, Object> outcome(DeliveryState state, Duration wait, String error, String failure) {

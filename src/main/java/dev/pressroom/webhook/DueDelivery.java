@@ -2,6 +2,7 @@ package dev.pressroom.webhook;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param attempt made before this one
  * @param step    of those, since the delivery was last asked for
  * @param closed  true where its webhook is disabled or gone
- * @param secrets that sign; none for a callback without
+ * @param secrets that sign; none for a callback without. To open them may fail, which must not keep others from being sent
  */
 record DueDelivery(UUID id, UUID token, UUID accountId, @Nullable UUID webhookId, String messageId, int attempt,
-        int step, String url, String host, boolean closed, String body, List<WebhookSecret> secrets) {
+        int step, String url, String host, boolean closed, String body, Supplier<List<WebhookSecret>> secrets) {
 
     /** What is sent to one host for one account goes slower or stops together. */
     String line() {

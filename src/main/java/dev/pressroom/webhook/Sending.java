@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -13,10 +14,12 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.outbound.RefusedAddressException;
+import dev.pressroom.seal.BrokenSealException;
 
 /** One attempt, from the address to what is written down of it. */
 @ApplicationScoped
 class Sending {
+    private static final String CLOSED = "The webhook is disabled.";
     private static final String UNREACHABLE = "The host does not resolve, or not to an address that may be reached from here.";
 
     private final RandomGenerator chance = RandomGenerator.getDefault();
@@ -35,7 +38,7 @@ class Sending {
     /** @return what is to be done next; fails where it could not be written down, and is repeated then */
     Uni<Verdict> send(DueDelivery delivery) {
         if (delivery.closed()) {
-            return log.close(delivery).replaceWith(new Verdict.Delivered());
+            return log.close(delivery, CLOSED).replaceWith(new Verdict.GivenUp(CLOSED, CLOSED));
         }
         long begun = System.nanoTime();
         return answer(delivery).chain(answer -> {
@@ -57,6 +60,11 @@ class Sending {
                     Log.warnf("delivery refused by the address fence account=%s delivery=%s reason=%s",
                             delivery.accountId(), delivery.id(), refused.getMessage());
                     return Answer.none(UNREACHABLE);
+                })
+                .onFailure(BrokenSealException.class).recoverWithItem(broken -> {
+                    Log.errorf("webhook secret not opened account=%s delivery=%s cause=%s", delivery.accountId(),
+                            delivery.id(), broken.getMessage());
+                    return Answer.none("The secret cannot be opened; ask the operator.");
                 });
     }
 
@@ -64,9 +72,9 @@ class Sending {
         long seconds = clock.instant().getEpochSecond();
         var headers = new HashMap<>(Map.of("Content-Type", "application/json", "User-Agent", "Pressroom",
                 "webhook-id", delivery.messageId(), "webhook-timestamp", String.valueOf(seconds)));
-        if (!delivery.secrets().isEmpty()) {
-            headers.put("webhook-signature",
-                    WebhookSignature.of(delivery.messageId(), seconds, body, delivery.secrets()));
+        List<WebhookSecret> secrets = delivery.secrets().get();
+        if (!secrets.isEmpty()) {
+            headers.put("webhook-signature", WebhookSignature.of(delivery.messageId(), seconds, body, secrets));
         }
         return headers;
     }

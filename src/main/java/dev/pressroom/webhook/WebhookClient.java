@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
@@ -35,11 +36,17 @@ class WebhookClient {
     private final WebhookConfig config;
     private final Clock clock;
 
+    @Inject
     WebhookClient(Vertx vertx, WebhookConfig config, Clock clock) {
+        this(vertx, config, clock, new HttpClientOptions());
+    }
+
+    /** @param options what they say of trust holds */
+    WebhookClient(Vertx vertx, WebhookConfig config, Clock clock, HttpClientOptions options) {
         this.vertx = vertx;
         this.config = config;
         this.clock = clock;
-        client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(millis(config.connectTimeout()))
+        client = vertx.createHttpClient(options.setConnectTimeout(millis(config.connectTimeout()))
                 .setSslHandshakeTimeout(config.connectTimeout().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS).setVerifyHost(true).setForceSni(true)
                 .setKeepAlive(true).setKeepAliveTimeout(REST_SECONDS).setMaxPoolSize(config.concurrencyPerHost()));

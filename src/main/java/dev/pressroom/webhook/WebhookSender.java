@@ -86,14 +86,18 @@ class WebhookSender implements NewsChannel {
     /** In a context of its own: nothing waits for it but its place. */
     private void begin(DueDelivery delivery) {
         traffic.enter(delivery);
-        OwnContext.run(vertx, () -> sending.send(delivery)).onTermination().invoke(() -> {
-            traffic.leave(delivery);
-            nudge();
-        }).subscribe().with(verdict -> {
-            if (verdict instanceof Verdict.Again(var wait, var error, var pause) && pause) {
-                traffic.pause(delivery, wait);
-            }
-        }, failure -> DatabaseOutage.log("delivery not settled, it is repeated delivery=" + delivery, failure));
+        OwnContext.run(vertx, () -> sending.send(delivery)).invoke(verdict -> rest(delivery, verdict))
+                .onTermination().invoke(() -> {
+                    traffic.leave(delivery);
+                    nudge();
+                }).subscribe().with(settled -> {}, failure -> DatabaseOutage
+                        .log("delivery not settled, it is repeated delivery=" + delivery, failure));
+    }
+
+    private void rest(DueDelivery delivery, Verdict verdict) {
+        if (verdict instanceof Verdict.Again(var wait, var error, var pause) && pause) {
+            traffic.pause(delivery, wait);
+        }
     }
 
     void turnAway(@Observes ShutdownDelayInitiatedEvent asked) {

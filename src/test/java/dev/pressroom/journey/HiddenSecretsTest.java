@@ -1,6 +1,7 @@
 package dev.pressroom.journey;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -99,6 +100,28 @@ class HiddenSecretsTest {
                 Base64.getEncoder().encodeToString(secret).substring(40, 100),
                 HexFormat.of().formatHex(secret, 40, 70),
                 Arrays.toString(Arrays.copyOfRange(secret, 40, 70)).substring(1, 60));
+    }
+
+    @Test
+    void keepsWebhookSecretsAndUrlsOutOfTheLog() {
+        Tenant tenant = Tenant.open();
+        var webhook = Map.of("url", "http://127.0.0.1:9/hook?token=Zwiebelkuchen");
+        String first = tenant.as().contentType(ContentType.JSON).body(webhook).post("/v1/webhooks").path("secret");
+        String id = tenant.as().get("/v1/webhooks").path("data[0].id");
+        String second = tenant.as().post("/v1/webhooks/" + id + "/rotate").path("secret");
+        String own = "whsec_" + Base64.getEncoder().encodeToString("a secret of this job's own".getBytes(UTF_8));
+        var brought = new HashMap<String, Object>(webhook);
+        for (String secret : List.of(own, own.substring(0, 20))) {
+            brought.put("secret", secret);
+            tenant.as().contentType(ContentType.JSON).header("Prefer", "wait=60")
+                    .body(Map.of("html", "<p>x", "webhook", brought)).post("/v1/jobs").then()
+                    .body(not(containsString(secret)));
+        }
+
+        String log = String.join("\n", listening.lines);
+
+        assertThat(log).contains("into delivery").doesNotContain("Zwiebelkuchen", first.substring(6),
+                second.substring(6), own.substring(6), own.substring(6, 20));
     }
 
     private static String operatorSecret() {

@@ -152,6 +152,34 @@ class SenderTest {
     }
 
     @Test
+    void takesTheShortLineThoughALongOneIsOlder() {
+        owe(1);
+        database.run("""
+                insert into delivery (id, account_id, webhook_id, event_id, event, subject_id, host, body, due_at)
+                select gen_random_uuid(), account_id, webhook_id, event_id, event, subject_id, 'long.test', body,
+                       now() - interval '1 day'
+                  from delivery cross join generate_series(1, 20000)""");
+
+        List<DueDelivery> taken = take(64).join();
+
+        assertThat(taken).extracting(DueDelivery::host).containsOnly("long.test", "127.0.0.1").hasSize(5);
+    }
+
+    @Test
+    void sendsToOthersWhereASecretCannotBeOpened() {
+        owe(1);
+        database.run("update webhook set secret = decode('00', 'hex') where id = (select webhook_id from delivery)");
+        String broken = shelf;
+        owe(1);
+
+        take(9).join().forEach(this::send);
+
+        assertThat(receiver.heard()).hasSize(1);
+        assertThat(account.attempted(broken, 1).<String>path("log[0].error")).contains("ask the operator");
+        assertThat(account.delivery(shelf, "DELIVERED").<Integer>path("attempts")).isEqualTo(1);
+    }
+
+    @Test
     void signsTheVeryBytesThatItSends() {
         owe(1);
         DueDelivery delivery = take(1).join().getFirst();
@@ -160,7 +188,7 @@ class SenderTest {
 
         var heard = receiver.heard().getFirst();
         assertThat(heard.signature()).isEqualTo(WebhookSignature.of(heard.id(), Long.parseLong(heard.timestamp()),
-                heard.body().getBytes(StandardCharsets.UTF_8), delivery.secrets()));
+                heard.body().getBytes(StandardCharsets.UTF_8), delivery.secrets().get()));
     }
 
     @Test

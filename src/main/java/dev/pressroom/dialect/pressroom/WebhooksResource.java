@@ -7,15 +7,20 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,11 +43,15 @@ import dev.pressroom.webhook.Webhooks;
 @HttpAuthenticationMechanism(KeyAuthentication.SCHEME)
 @RolesAllowed(Scope.WEBHOOKS)
 class WebhooksResource {
+    private static final byte[] NOTHING = {'{', '}'};
+
     private final Webhooks webhooks;
+    private final Bodies bodies;
     private final CurrentCaller caller;
 
-    WebhooksResource(Webhooks webhooks, CurrentCaller caller) {
+    WebhooksResource(Webhooks webhooks, Bodies bodies, CurrentCaller caller) {
         this.webhooks = webhooks;
+        this.bodies = bodies;
         this.caller = caller;
     }
 
@@ -86,11 +95,16 @@ class WebhooksResource {
 
     @POST
     @Path("{id}/rotate")
+    @Consumes(MediaType.WILDCARD) // most send nothing, and name various types for it
     @Operation(summary = "Replace a webhook's secret", description = "The new one is shown here and never again. For a while deliveries carry the signatures of both.")
     @APIResponseSchema(value = WebhooksWire.IssuedSecret.class, responseCode = "200", responseDescription = "Replaced")
-    public Uni<RestResponse<WebhooksWire.IssuedSecret>> rotate(@RestPath String id,
-            @Valid WebhooksWire.@Nullable Rotation body) {
-        return webhooks.rotate(account(), Ids.WEBHOOK.parse(id), WebhooksWire.Rotation.overlap(body))
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = WebhooksWire.Rotation.class)))
+    public Uni<RestResponse<WebhooksWire.IssuedSecret>> rotate(@RestPath String id, byte @Nullable [] body) {
+        UUID webhook = Ids.WEBHOOK.parse(id);
+        UUID account = account();
+        byte[] text = body == null || body.length == 0 ? NOTHING : body;
+        return bodies.read(text, WebhooksWire.Rotation.class, WebhooksWire.Rotation::overlap)
+                .chain(overlap -> webhooks.rotate(account, webhook, overlap.orElse(null)))
                 .map(WebhooksWire.IssuedSecret::of)
                 .map(issued -> ResponseBuilder.ok(issued).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
     }

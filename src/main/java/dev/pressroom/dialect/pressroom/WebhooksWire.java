@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -109,12 +108,15 @@ interface WebhooksWire {
 
     @Schema(name = "WebhookRotation")
     record Rotation(
-            @Min(0) @Max(604800) @Schema(description = "For how many seconds the secret so far signs too, up to a week; 0 ends it at once. The installation's, a day as a rule, where it is left out.", examples = "86400") @Nullable Long overlapSeconds) {
+            @Schema(description = "For how many seconds the secret so far signs too, up to a week; 0 ends it at once. The installation's, a day as a rule, where it is left out.", examples = "86400") @Nullable Long overlapSeconds) {
+        private static final long WEEK = Duration.ofDays(7).toSeconds();
 
-        static @Nullable Duration overlap(@Nullable Rotation rotation) {
-            return rotation == null || rotation.overlapSeconds() == null
-                    ? null
-                    : Duration.ofSeconds(rotation.overlapSeconds());
+        /** Empty for the installation's. */
+        Optional<Duration> overlap() {
+            if (overlapSeconds != null && (overlapSeconds < 0 || overlapSeconds > WEEK)) {
+                throw new Problem.Invalid("#/overlapSeconds", "overlapSeconds is a number from 0 to " + WEEK + ".");
+            }
+            return Optional.ofNullable(overlapSeconds).map(Duration::ofSeconds);
         }
     }
 }
