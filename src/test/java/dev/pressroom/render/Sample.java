@@ -17,17 +17,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** The shipped samples as render requests. */
-final class Sample {
+public final class Sample {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private Sample() {}
 
-    static Stream<String> names() throws IOException {
+    public static Stream<String> names() throws IOException {
         return StreamSupport.stream(JSON.readTree(text("index.json")).spliterator(), false).map(JsonNode::textValue);
     }
 
-    static RenderRequest request(String name, JsonNode data, Locale locale) throws IOException {
+    public static RenderRequest request(String name, JsonNode data, Locale locale) throws IOException {
         JsonNode page = sample(name).get("page");
         var options = new PageOptions(page.get("size").textValue(), page.get("landscape").booleanValue(),
                 page.get("margin").textValue());
@@ -36,7 +36,7 @@ final class Sample {
     }
 
     /** Only what the sample itself lists, so that none leans on another's. */
-    static AssetSource.@Nullable Asset asset(String sample, String name) {
+    public static AssetSource.@Nullable Asset asset(String sample, String name) {
         try {
             boolean listed = StreamSupport.stream(sample(sample).get("assets").spliterator(), false)
                     .anyMatch(asset -> asset.textValue().equals(name));
@@ -46,11 +46,11 @@ final class Sample {
         }
     }
 
-    static JsonNode data(String name) throws IOException {
+    public static JsonNode data(String name) throws IOException {
         return JSON.readTree(text(name + "/data.json"));
     }
 
-    static String text(String file) throws IOException {
+    public static String text(String file) throws IOException {
         return new String(bytes(file), StandardCharsets.UTF_8);
     }
 

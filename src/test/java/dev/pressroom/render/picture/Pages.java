@@ -3,6 +3,7 @@ package dev.pressroom.render.picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,13 @@ final class Pages {
             var renderer = new PDFRenderer(document);
             int count = Math.min(MOST_PAGES, document.getNumberOfPages());
             return count == 1 ? cut(renderer.renderImageWithDPI(0, 110, ImageType.RGB)) : row(renderer, count);
+        }
+    }
+
+    /** The first page alone, whole and small. */
+    static BufferedImage first(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFRenderer(document).renderImageWithDPI(0, 50, ImageType.GRAY);
         }
     }
 
@@ -76,6 +84,22 @@ final class Pages {
             }
         }
         ImageIO.write(indexed, "png", file.toFile());
+    }
+
+    /** In sixteen greys. */
+    static void writeGrey(BufferedImage drawn, Path file) throws IOException {
+        var greys = new byte[16];
+        for (int level = 0; level < greys.length; level++) {
+            greys[level] = (byte) (level * 17);
+        }
+        var small = new BufferedImage(drawn.getWidth(), drawn.getHeight(), BufferedImage.TYPE_BYTE_BINARY,
+                new IndexColorModel(4, greys.length, greys, greys, greys));
+        for (int y = 0; y < drawn.getHeight(); y++) {
+            for (int x = 0; x < drawn.getWidth(); x++) {
+                small.setRGB(x, y, drawn.getRGB(x, y));
+            }
+        }
+        ImageIO.write(small, "png", file.toFile());
     }
 
     /** The share of pixels whose brightness is another one; the palette and the machine's fonts move a few. */
