@@ -15,12 +15,14 @@ public final class Scope {
     public static final String SIGNING_KEYS = "signing-keys";
     /** To look after webhooks and what is owed to them. */
     public static final String WEBHOOKS = "webhooks";
+    public static final String DATASETS_READ = "datasets:read";
+    public static final String DATASETS_WRITE = "datasets:write";
     /** The operator of the installation: accounts and what stands above them. Never given to an account's key. */
     public static final String OPERATOR = "operator";
 
     /** What an account may give its keys. */
     public static final Set<String> OF_ACCOUNTS = Set.of(JOBS_READ, JOBS_WRITE, TEMPLATES_READ, TEMPLATES_WRITE, KEYS,
-            SIGN, SIGNING_KEYS, WEBHOOKS);
+            SIGN, SIGNING_KEYS, WEBHOOKS, DATASETS_READ, DATASETS_WRITE);
 
     private Scope() {}
 }

@@ -54,7 +54,7 @@ class Pinning {
     }
 
     private Uni<Source.Fixed> pinned(Uni<TemplateVersion> version, JobRequest request) {
-        return version.call(found -> schemas.validate(found, request.data()))
+        return version.call(found -> schemas.validate(found, request.json()))
                 .chain(found -> partials
                         .resolve(found.accountId(), new Partials.Wanted(found.includes(), "#/template", null))
                         .map(parts -> new Source.Pinned(found.templateId(), found.version(), parts)));

@@ -21,12 +21,15 @@ class RequestCheck {
     private final AccountLimits limits;
     private final Pinning pinning;
     private final SignaturePermit signatures;
+    private final StoredData stored;
     private final Callbacks callbacks;
 
-    RequestCheck(AccountLimits limits, Pinning pinning, SignaturePermit signatures, Callbacks callbacks) {
+    RequestCheck(AccountLimits limits, Pinning pinning, SignaturePermit signatures, StoredData stored,
+            Callbacks callbacks) {
         this.limits = limits;
         this.pinning = pinning;
         this.signatures = signatures;
+        this.stored = stored;
         this.callbacks = callbacks;
     }
 
@@ -40,14 +43,14 @@ class RequestCheck {
     /** @return fails with {@link Problem} */
     Uni<Checked> checked(Caller caller, JobRequest request) {
         UUID account = caller.accountId();
-        return signatures.fixed(caller, request)
-                .chain(signed -> source(account, signed)
+        return signatures.fixed(caller, request).chain(signed -> stored.read(caller, signed))
+                .chain(signed -> stored.pointing(request, source(account, signed))
                         .chain(source -> callbacks.check(account, "#/webhook", request.audience().callback())
                                 .map(callback -> new Checked(signed, source, callback))));
     }
 
     private Uni<Source.Fixed> source(UUID accountId, JobRequest request) {
-        return limits.of(accountId).chain(allowed -> DataCheck.check(request.data(), allowed)
+        return limits.of(accountId).chain(allowed -> DataCheck.check(request.json(), allowed)
                 .chain(() -> pinning.fixed(accountId, request, allowed)));
     }
 }

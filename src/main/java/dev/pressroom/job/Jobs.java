@@ -92,7 +92,7 @@ public class Jobs {
             job.templateVersion = pinned.version();
         }
         return Panache.getSession()
-                .flatMap(session -> session.persistAll(job, new JobPayload(job, source, request.data(),
+                .flatMap(session -> session.persistAll(job, new JobPayload(job, source, request.json(),
                         options.writeFinish(job.id, request.options())))
                         .replaceWith(job));
     }

@@ -19,6 +19,7 @@ import dev.pressroom.Cursor;
 import dev.pressroom.OffLoop;
 import dev.pressroom.Sha256;
 import dev.pressroom.Slice;
+import dev.pressroom.Walk;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Problem.OverLimit.Measure;
 import dev.pressroom.template.media.MediaFacts;

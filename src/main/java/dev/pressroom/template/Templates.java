@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import dev.pressroom.Cursor;
 import dev.pressroom.OffLoop;
 import dev.pressroom.Slice;
+import dev.pressroom.Walk;
 import dev.pressroom.problem.Problem;
 
 /** The templates of an account and their versions; every query names the account. */

@@ -94,7 +94,9 @@ class EveryEndpointTest {
         String signingKey = made(owner, "/v1/signing-keys", "{\"name\":\"mine\",\"password\":\"" + Identity.PASSWORD
                 + "\",\"pkcs12\":\"" + new TestCa().signer("Mine").base64() + "\"}");
         String webhook = made(owner, "/v1/webhooks", "{\"url\":\"http://127.0.0.1:9/\"}");
-        return Map.of("/v1/webhooks", webhook, "/v1/templates", template, "/v1/jobs", job, "/v1/assets", "mine.css",
+        owner.as().contentType(ContentType.JSON).body("{\"data\":{}}").put("/v1/datasets/mine/records/1").then()
+                .statusCode(201);
+        return Map.of("/v1/datasets", "mine", "/v1/webhooks", webhook, "/v1/templates", template, "/v1/jobs", job, "/v1/assets", "mine.css",
                 "/v1/keys", owner.keyId(),
                 "/v1/signing-keys", signingKey);
     }

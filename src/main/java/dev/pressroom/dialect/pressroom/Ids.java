@@ -11,7 +11,8 @@ enum Ids {
             "template"), TEMPLATE_VERSION(
                     "tpv_",
                     "template version"), ASSET("ast_", "asset"), DEAD_LETTER("dl_", "dead letter"), SIGNING_KEY("sgk_",
-                            "signing key"), WEBHOOK("whk_", "webhook"), DELIVERY("dlv_", "delivery");
+                            "signing key"), WEBHOOK("whk_", "webhook"), DELIVERY("dlv_",
+                                    "delivery"), DATASET("ds_", "dataset"), RECORD("rec_", "record");
 
     private final String prefix;
     private final String noun;

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pressroom.job.Audience;
 import dev.pressroom.job.FailedAttempt;
 import dev.pressroom.job.Job;
+import dev.pressroom.job.JobData;
 import dev.pressroom.job.JobFilter;
 import dev.pressroom.job.JobOptions;
 import dev.pressroom.job.JobRequest;
@@ -28,7 +29,7 @@ final class JobsTranslation {
     private JobsTranslation() {}
 
     static JobRequest request(JobsWire.NewJob wire) {
-        return new JobRequest(source(wire), data(wire.data()), JobFields.filename(wire.filename()),
+        return new JobRequest(source(wire), data(wire), JobFields.filename(wire.filename()),
                 metadata(wire.metadata()), options(wire),
                 wire.lane() == null ? Lane.EXPRESS : wire.lane().core(),
                 wire.webhook() == null ? Audience.WEBHOOKS : new Audience(false, wire.webhook().core()));
@@ -74,6 +75,23 @@ final class JobsTranslation {
         return request.source() instanceof Source.Inline
                 ? missing
                 : new Problem.Invalid("#/template", missing.getMessage() + " It may have been deleted.");
+    }
+
+    private static JobData data(JobsWire.NewJob wire) {
+        JobsWire.RecordName record = wire.dataset();
+        if (record == null) {
+            return new JobData.Inline(data(wire.data()));
+        }
+        if (wire.data() != null && !wire.data().isNull()) {
+            throw new Problem.Invalid("#/dataset", "Send data or dataset, not both.");
+        }
+        if (record.name() == null) {
+            throw new Problem.Invalid("#/dataset/name", "name is missing: that of one of your datasets.");
+        }
+        if (record.key() == null) {
+            throw new Problem.Invalid("#/dataset/key", "key is missing: that of a record of the dataset.");
+        }
+        return new JobData.Stored(record.name(), record.key());
     }
 
     /** JSON text of the data, checked as far as it can be without a schema. */

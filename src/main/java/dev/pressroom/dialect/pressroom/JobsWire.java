@@ -24,6 +24,7 @@ interface JobsWire {
             @Schema(description = "A template that lives with this job alone: Qute over HTML5.", examples = "<h1>Hello {name}</h1>") @Nullable String html,
             @Schema(description = "Stylesheet for html; plain CSS.") @Nullable String css,
             @Schema(type = SchemaType.OBJECT, description = "What the template is merged with; an empty object where it is left out.", examples = "{\"name\":\"Ada\"}") @Nullable JsonNode data,
+            @Schema(description = "A record of yours to merge the template with, in place of data; it is copied into the job.") @Nullable RecordName dataset,
             @Schema(description = "What a download is called; .pdf is added where it is missing.", examples = "invoice-2026-0042.pdf") @Nullable String filename,
             @Schema(description = "Up to 50 strings of yours, given back with the job and searchable.") @Nullable Map<String, JsonNode> metadata,
             @Nullable Options options,
@@ -31,6 +32,10 @@ interface JobsWire {
             @Schema(description = "In place of the header Idempotency-Key, for clients that cannot set headers.") @Nullable String idempotencyKey,
             @Schema(description = "Whether the merged HTML is kept for a while, for GET /v1/jobs/{id}/html; false where it is left out.") @Nullable Boolean debug,
             WebhooksWire.@Nullable Callback webhook) {}
+
+    @Schema(name = "RecordName")
+    record RecordName(@Schema(description = "Of the dataset.", examples = "customers") @Nullable String name,
+            @Schema(description = "Of the record.", examples = "C-4711") @Nullable String key) {}
 
     @Schema(name = "Lane")
     enum Lane {

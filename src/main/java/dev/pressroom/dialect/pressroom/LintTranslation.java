@@ -35,7 +35,7 @@ final class LintTranslation {
     /** @throws Problem.Invalid where it cannot be told what is to be judged, and with what */
     static JobRequest request(LintWire.Lint wire) {
         var job = JobsTranslation.request(new JobsWire.NewJob(wire.template(), wire.templateVersion(), wire.html(),
-                wire.css(), wire.data(), null, null, wire.options(), null, null, null, null));
+                wire.css(), wire.data(), null, null, null, wire.options(), null, null, null, null));
         if (job.options().signature() != null) {
             throw new Problem.Invalid("#/options/signature", "Nothing is signed here; leave signature out.");
         }
@@ -43,14 +43,14 @@ final class LintTranslation {
     }
 
     static Text text(JobRequest request, Source.Inline inline) {
-        return new Text(inline, inline.html(), inline.css(), request.data());
+        return new Text(inline, inline.html(), inline.css(), request.json());
     }
 
     /** @param data whether the request has any of its own */
     static Text text(JobRequest request, TemplateVersion version, boolean data) {
         String sample = version.sampleData() == null ? "{}" : version.sampleData();
         return new Text(new Source.Stored(version.templateId(), version.version()), version.html(), version.css(),
-                data ? request.data() : sample);
+                data ? request.json() : sample);
     }
 
     static JobRequest trial(JobRequest request, Text text) {

@@ -57,7 +57,7 @@ class JobsTranslationTest {
     void keepsDataAndMetadataAsTheyCame() {
         JobRequest request = request("{'html':'x','data':{'b':1.5,'a':[null]},'metadata':{'order':'4711'}}");
 
-        assertThat(request.data()).isEqualTo("{\"b\":1.5,\"a\":[null]}");
+        assertThat(request.json()).isEqualTo("{\"b\":1.5,\"a\":[null]}");
         assertThat(request.metadata()).isEqualTo("{\"pressroom\":{\"order\":\"4711\"}}");
     }
 

@@ -1,23 +1,21 @@
-package dev.pressroom.template;
+package dev.pressroom;
 
 import java.util.UUID;
 
 import org.hibernate.reactive.mutiny.Mutiny;
 
-import dev.pressroom.Cursor;
-
 /** A cursor as the end of a query over rows whose ids sort by time. */
-final class Walk {
+public final class Walk {
     private Walk() {}
 
-    static String clause(Cursor cursor) {
+    public static String clause(Cursor cursor) {
         if (cursor.before() != null) {
             return " and id > :position order by id";
         }
         return (cursor.after() == null ? "" : " and id < :position") + " order by id desc";
     }
 
-    static <T> Mutiny.SelectionQuery<T> of(Mutiny.SelectionQuery<T> query, Cursor cursor) {
+    public static <T> Mutiny.SelectionQuery<T> of(Mutiny.SelectionQuery<T> query, Cursor cursor) {
         UUID position = cursor.before() == null ? cursor.after() : cursor.before();
         query.setMaxResults(cursor.fetch());
         return position == null ? query : query.setParameter("position", position);
