@@ -1,6 +1,7 @@
 package dev.pressroom.maintenance;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +18,8 @@ import dev.pressroom.storage.Documents;
 @ApplicationScoped
 class Sweeper {
     private static final int MOST = 100;
+    /** A round; expired documents come in thousands. */
+    private static final int MOST_BATCHES = 50;
     /** Two processes that remove the same document do no harm, so what a store in trouble left is tried again soon. */
     private static final Duration HOLD = Duration.ofMinutes(1);
 
@@ -29,18 +32,25 @@ class Sweeper {
     }
 
     Uni<Void> sweep() {
+        return Multi.createFrom().range(0, MOST_BATCHES)
+                .onItem().transformToUniAndConcatenate(batch -> removeSome())
+                .select().first(removed -> removed == MOST).collect().last().replaceWithVoid();
+    }
+
+    /** @return how many were removed; fewer than were taken where the store is in trouble */
+    private Uni<Integer> removeSome() {
         return strays.take(MOST, HOLD)
                 .onItem().transformToMulti(taken -> Multi.createFrom().iterable(taken))
                 .onItem().transformToUniAndConcatenate(this::remove)
-                .collect().asList().replaceWithVoid();
+                .collect().with(Collectors.summingInt(removed -> removed ? 1 : 0));
     }
 
-    private Uni<Void> remove(Stray stray) {
+    private Uni<Boolean> remove(Stray stray) {
         String key = stray.documentKey();
         return documents.remove(key).chain(() -> documents.remove(Job.pictureKey(key)))
-                .chain(() -> strays.forget(stray))
+                .chain(() -> strays.forget(stray)).replaceWith(true)
                 .onFailure().invoke(failure -> Log.warnf("stray document not removed job=%s attempt=%d cause=%s",
                         stray.jobId(), stray.attempt(), failure))
-                .onFailure().recoverWithNull(); // it is due again after the hold
+                .onFailure().recoverWithItem(false); // it is due again after the hold
     }
 }
