@@ -1,5 +1,6 @@
 package dev.pressroom.intake;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.limit.AccountLimits;
+import dev.pressroom.access.limit.AccountRetention;
+import dev.pressroom.access.limit.Retention;
 import dev.pressroom.job.JobRequest;
 import dev.pressroom.job.Source;
 import dev.pressroom.problem.Problem;
@@ -19,14 +22,17 @@ import dev.pressroom.webhook.Callbacks;
 @ApplicationScoped
 class RequestCheck {
     private final AccountLimits limits;
+    private final AccountRetention retention;
     private final Pinning pinning;
     private final SignaturePermit signatures;
     private final StoredData stored;
     private final Callbacks callbacks;
 
-    RequestCheck(AccountLimits limits, Pinning pinning, SignaturePermit signatures, StoredData stored,
+    RequestCheck(AccountLimits limits, AccountRetention retention, Pinning pinning, SignaturePermit signatures,
+            StoredData stored,
             Callbacks callbacks) {
         this.limits = limits;
+        this.retention = retention;
         this.pinning = pinning;
         this.signatures = signatures;
         this.stored = stored;
@@ -43,10 +49,21 @@ class RequestCheck {
     /** @return fails with {@link Problem} */
     Uni<Checked> checked(Caller caller, JobRequest request) {
         UUID account = caller.accountId();
-        return signatures.fixed(caller, request).chain(signed -> stored.read(caller, signed))
+        return expiry(account, request.expiresIn()).chain(() -> signatures.fixed(caller, request))
+                .chain(signed -> stored.read(caller, signed))
                 .chain(signed -> stored.pointing(request, source(account, signed))
                         .chain(source -> callbacks.check(account, "#/webhook", request.audience().callback())
                                 .map(callback -> new Checked(signed, source, callback))));
+    }
+
+    private Uni<Void> expiry(UUID accountId, @Nullable Duration wanted) {
+        return wanted == null ? Uni.createFrom().voidItem() : retention.of(accountId).invoke(kept -> {
+            if (wanted.compareTo(Retention.LEAST_DOCUMENTS) < 0 || wanted.compareTo(kept.documents()) > 0) {
+                throw new Problem.Invalid("#/expiresIn", "expiresIn is " + wanted.toSeconds() + "; it can be "
+                        + Retention.LEAST_DOCUMENTS.toSeconds() + " to " + kept.documents().toSeconds()
+                        + " seconds, the time for which your account's documents are kept.");
+            }
+        }).replaceWithVoid();
     }
 
     private Uni<Source.Fixed> source(UUID accountId, JobRequest request) {

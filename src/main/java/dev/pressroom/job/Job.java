@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -78,6 +79,9 @@ public class Job {
     @Column(name = "deleted_at")
     @Nullable
     Instant deletedAt;
+
+    @Embedded
+    Term term = new Term();
 
     @Nullable
     Long size;
@@ -177,6 +181,11 @@ public class Job {
 
     public @Nullable Instant finishedAt() {
         return finishedAt;
+    }
+
+    /** When document and data are deleted, or were to be; null until the job has ended. */
+    public @Nullable Instant expiresAt() {
+        return term.expiresAt;
     }
 
     /** The document, where there is one to be had. */

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
 import dev.pressroom.Slice;
+import dev.pressroom.access.limit.AccountRetention;
 import dev.pressroom.problem.Problem;
 
 /** The jobs as their account sees them; every query names it. */
@@ -40,6 +41,7 @@ public class Jobs {
                            dispatched_at = null, dispatch_until = null, updated_at = now(), started_at = null,
                            finished_at = null, duration_ms = null
                      where id = :id and account_id = :account and state = 'FAILED' and deleted_at is null
+                       and expired_at is null
                     """);
     private static final String DELETE = """
             update job set deleted_at = now(), updated_at = now()
@@ -57,15 +59,17 @@ public class Jobs {
     private final JobSearch search;
     private final Transitions transitions;
     private final OptionsText options;
+    private final AccountRetention retention;
     private final JobConfig config;
     private final Clock clock;
 
-    Jobs(JobRows rows, JobSearch search, Transitions transitions, OptionsText options, JobConfig config,
-            Clock clock) {
+    Jobs(JobRows rows, JobSearch search, Transitions transitions, OptionsText options,
+            AccountRetention retention, JobConfig config, Clock clock) {
         this.rows = rows;
         this.search = search;
         this.transitions = transitions;
         this.options = options;
+        this.retention = retention;
         this.config = config;
         this.clock = clock;
     }
@@ -77,6 +81,14 @@ public class Jobs {
      * @param source what the request's source has turned out to be
      */
     public Uni<Job> add(UUID accountId, String keyId, Source.Fixed source, JobRequest request) {
+        Job job = job(accountId, keyId, source, request);
+        return retention.of(accountId).chain(kept -> {
+            job.term = new Term(kept.narrowedBy(request.expiresIn()));
+            return persisted(job, source, request);
+        });
+    }
+
+    private Job job(UUID accountId, String keyId, Source.Fixed source, JobRequest request) {
         var job = new Job();
         job.id = ids.generate();
         job.accountId = accountId;
@@ -91,6 +103,10 @@ public class Jobs {
             job.templateId = pinned.templateId();
             job.templateVersion = pinned.version();
         }
+        return job;
+    }
+
+    private Uni<Job> persisted(Job job, Source.Fixed source, JobRequest request) {
         return Panache.getSession()
                 .flatMap(session -> session.persistAll(job, new JobPayload(job, source, request.json(),
                         options.writeFinish(job.id, request.options())))
@@ -140,10 +156,14 @@ public class Jobs {
     /**
      * Queues a failed job again, with as many attempts as a new one; only intake calls this.
      *
-     * @return the job as it stands then; fails with {@link Problem.Conflict} where it has not failed
+     * @return the job as it stands then; fails with {@link Problem.Conflict} where it has not failed, with
+     *         {@link Problem.Gone} where its data is no longer kept
      */
     public Uni<Job> retry(UUID accountId, UUID id) {
         return change(RETRY, accountId, id, Map.of()).chain(done -> find(accountId, id).invoke(job -> {
+            if (!done && job.term.expiredAt != null) {
+                throw new Problem.Gone("The job's data was deleted when its time was over; post it anew.");
+            }
             if (!done) {
                 throw new Problem.Conflict(
                         "Only a job that is FAILED can be retried; this one is " + job.state() + ".");

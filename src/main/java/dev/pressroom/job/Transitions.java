@@ -33,6 +33,18 @@ class Transitions {
                 select account_id, id, attempt, now() + :strayAfter * interval '1 millisecond'
                   from changed where attempt_started_at is not null
                     on conflict (job_id, attempt) do update set due_at = excluded.due_at)""";
+    /** Nobody uploads any more: what was stored is due at once. */
+    private static final String EXPIRED = """
+            , stray as (
+                insert into stray_document (account_id, job_id, attempt, due_at)
+                select account_id, id, attempt, now() from changed
+                    on conflict (job_id, attempt) do update set due_at = excluded.due_at)""";
+    private static final String EMPTIED = """
+            , payload as (
+                delete from job_payload where job_id in (select id from changed))
+            , html as (
+                update merged_html set expires_at = now()
+                 where job_id in (select id from changed) and expires_at > now())""";
     private static final String TOLD = """
 
             select id, account_id, state, revision, silent,
@@ -58,6 +70,16 @@ class Transitions {
     /** A statement that ends attempts which may have stored a document; it takes {@code :strayAfter} in milliseconds. */
     static String straying(String update) {
         return CHANGED.formatted(update) + FAILURE + STRAY + TOLD;
+    }
+
+    /** A statement that takes document and data from jobs that have a document. */
+    static String expiring(String update) {
+        return CHANGED.formatted(update) + EXPIRED + EMPTIED + TOLD;
+    }
+
+    /** A statement that takes the data from jobs whose state stays; it finds their ids, and nobody is told. */
+    static String emptying(String update) {
+        return CHANGED.formatted(update) + EMPTIED + " select id from changed";
     }
 
     /** @return how many jobs the statement changed; where a listener fails, so does this, and nothing must be committed */

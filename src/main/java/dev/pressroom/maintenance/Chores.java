@@ -25,12 +25,14 @@ class Chores {
     }
 
     void start(@Observes StartupEvent started, MaintenanceConfig config, Rescuer rescuer, Redispatch redispatch,
-            Remover remover, Sweeper sweeper, Expiry expiry, DebugSweeper debugSweeper) {
+            Remover remover, Sweeper sweeper, Expiry expiry, DebugSweeper debugSweeper,
+            RetentionSweeper retentionSweeper) {
         every(config.rescue(), "rescue", rescuer::rescue);
         every(config.redispatch(), "redispatch", redispatch::redispatch);
         every(config.remove(), "remove", remover::remove);
         every(config.sweep(), "sweep", sweeper::sweep);
         every(config.expire(), "expire", expiry::expire);
+        every(config.expire(), "expire-jobs", retentionSweeper::sweep);
         every(config.sweep(), "sweep-debug", debugSweeper::sweep);
     }
 

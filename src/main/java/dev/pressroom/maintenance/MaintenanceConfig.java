@@ -20,7 +20,7 @@ public interface MaintenanceConfig {
     @WithDefault("5s")
     Duration remove();
 
-    /** For rows that end by themselves: kept answers. */
+    /** For what ends by itself: kept answers, documents and data of jobs, jobs. */
     @WithDefault("1m")
     Duration expire();
 

@@ -100,7 +100,8 @@ class RecordIntakeTest {
         for (Limit limit : Limit.values()) {
             all.put(limit, 1_000_000L);
         }
-        return new RecordLoad(new Lines(1_000_000), new RecordLine(new ObjectMapper().reader(), new Limits(all), 1_000_000),
+        return new RecordLoad(new Lines(1_000_000),
+                new RecordLine(new ObjectMapper().reader(), new Limits(all), 1_000_000),
                 drafts -> Uni.createFrom().item(() -> put.apply(drafts)));
     }
 

@@ -2,6 +2,7 @@ package dev.pressroom.dialect.pressroom;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,12 +50,17 @@ class DocumentResource {
 
     @GET
     @Path("url")
-    @Operation(summary = "Get a link to the PDF", description = "The link needs no credentials and ends after the time it states.")
+    @Operation(summary = "Get a link to the PDF", description = "The link needs no credentials and ends after the time it states, and not after the document.")
     public Uni<RestResponse<JobsWire.Link>> url(@RestPath String id) {
-        Duration lifetime = links.lifetime();
-        return finished(id).chain(document -> links.link(document.key(), document.filename(), lifetime)
-                .map(link -> DocumentAnswers.link(new JobsWire.Link(link.toString(), clock.instant().plus(lifetime),
-                        lifetime.toSeconds(), document.filename()))));
+        return finished(id).chain(this::linked);
+    }
+
+    private Uni<RestResponse<JobsWire.Link>> linked(FinishedDocument document) {
+        Instant now = clock.instant();
+        Duration lifetime = document.lifetime(links.lifetime(), now);
+        return links.link(document.key(), document.filename(), lifetime)
+                .map(link -> DocumentAnswers.link(new JobsWire.Link(link.toString(), now.plus(lifetime),
+                        lifetime.toSeconds(), document.filename())));
     }
 
     @GET

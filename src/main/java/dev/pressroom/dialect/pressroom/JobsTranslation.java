@@ -1,5 +1,6 @@
 package dev.pressroom.dialect.pressroom;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,8 @@ final class JobsTranslation {
         return new JobRequest(source(wire), data(wire), JobFields.filename(wire.filename()),
                 metadata(wire.metadata()), options(wire),
                 wire.lane() == null ? Lane.EXPRESS : wire.lane().core(),
-                wire.webhook() == null ? Audience.WEBHOOKS : new Audience(false, wire.webhook().core()));
+                wire.webhook() == null ? Audience.WEBHOOKS : new Audience(false, wire.webhook().core()),
+                wire.expiresIn() == null ? null : Duration.ofSeconds(wire.expiresIn()));
     }
 
     private static JobOptions options(JobsWire.NewJob wire) {
@@ -131,6 +133,7 @@ final class JobsTranslation {
                 JobsWire.Lane.of(job.lane()), job.attempt(),
                 job.templateId() == null ? null : Ids.TEMPLATE.of(job.templateId()), job.templateVersion(),
                 JobFields.filename(job), JobFields.ownMetadata(job), job.createdAt(), job.startedAt(), job.finishedAt(),
+                job.expiresAt(),
                 result == null ? null : result.size(), result == null ? null : result.sha256(),
                 result == null ? null : result.pages(), job.durationMs(), error(job), failures, report,
                 links(job, result != null));

@@ -31,7 +31,8 @@ interface JobsWire {
             @Schema(description = "express where it is left out; bulk for what may take its time, an account's bulk jobs take turns with those of others.") @Nullable Lane lane,
             @Schema(description = "In place of the header Idempotency-Key, for clients that cannot set headers.") @Nullable String idempotencyKey,
             @Schema(description = "Whether the merged HTML is kept for a while, for GET /v1/jobs/{id}/html; false where it is left out.") @Nullable Boolean debug,
-            WebhooksWire.@Nullable Callback webhook) {}
+            WebhooksWire.@Nullable Callback webhook,
+            @Schema(description = "Seconds from the job's end to the deletion of its document and data: 60 at least, your account's time at most, which holds where it is left out.", examples = "86400") @Nullable Long expiresIn) {}
 
     @Schema(name = "RecordName")
     record RecordName(@Schema(description = "Of the dataset.", examples = "customers") @Nullable String name,
@@ -87,6 +88,7 @@ interface JobsWire {
             @Nullable Integer templateVersion, String filename,
             @JsonRawValue @Schema(type = SchemaType.OBJECT) String metadata, Instant createdAt,
             @Nullable Instant startedAt, @Nullable Instant finishedAt,
+            @Schema(description = "When document and data are deleted; once the job has ended.") @Nullable Instant expiresAt,
             @Schema(description = "Bytes of the PDF.") @Nullable Long size,
             @Schema(description = "SHA-256 of the PDF, 64 hex digits.") @Nullable String sha256,
             @Nullable Integer pages,

@@ -35,7 +35,7 @@ final class LintTranslation {
     /** @throws Problem.Invalid where it cannot be told what is to be judged, and with what */
     static JobRequest request(LintWire.Lint wire) {
         var job = JobsTranslation.request(new JobsWire.NewJob(wire.template(), wire.templateVersion(), wire.html(),
-                wire.css(), wire.data(), null, null, null, wire.options(), null, null, null, null));
+                wire.css(), wire.data(), null, null, null, wire.options(), null, null, null, null, null));
         if (job.options().signature() != null) {
             throw new Problem.Invalid("#/options/signature", "Nothing is signed here; leave signature out.");
         }
