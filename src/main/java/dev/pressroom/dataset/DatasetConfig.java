@@ -2,8 +2,6 @@ package dev.pressroom.dataset;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Min;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -13,12 +11,10 @@ import io.smallrye.config.WithDefault;
 public interface DatasetConfig {
     /** Datasets of one account. */
     @WithDefault("100")
-    @Min(0)
     int maxDatasets();
 
     /** Records of one dataset. */
     @WithDefault("100000")
-    @Min(0)
     long maxRecords();
 
     /** Data of one record as JSON text; a line of a load may be 1 kB longer. */

@@ -6,15 +6,22 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +35,7 @@ class RecordLoadTest {
     private static final int LINES = 20_000;
 
     @TestHTTPResource("/")
-    URI server;
+    URI server = URI.create("http://not.set/");
 
     private Client client;
 
@@ -78,8 +85,8 @@ class RecordLoadTest {
     void refusesABodyWithoutOneGoodLine() {
         load("[{\"key\":\"a\",\"data\":{}}]").then().statusCode(422).body("code", equalTo("invalid"))
                 .body("errors.pointer", contains("#/1")).body("detail", containsString("Line 1"));
-        client.call().contentType("application/x-ndjson").body("{\"key\":\"a\",\"data\":{}}")
-                .post("/v1/datasets/-/records").then().statusCode(422).body("errors.pointer", contains("#"));
+        client.call().body("{\"key\":\"a\",\"data\":{}}").post("/v1/datasets/-/records").then().statusCode(422)
+                .body("errors.pointer", contains("#"));
 
         client.call().get("/v1/datasets").then().body("data", hasSize(0));
         load("").then().statusCode(200).body("lines", equalTo(0));
@@ -115,7 +122,55 @@ class RecordLoadTest {
         client.call().get("/v1/datasets/many/records/k-19999").then().body("data.i", equalTo(19_999));
     }
 
+    @Test
+    void keepsWhatCameBeforeTheConnectionBrokeOff() throws IOException {
+        String body = IntStream.range(0, 600).mapToObj(i -> "{\"key\":\"k" + i + "\",\"data\":{}}\n")
+                .collect(Collectors.joining());
+        String head = "POST /v1/datasets/d/records HTTP/1.1\r\nHost: x\r\nx-api-key: " + client.key()
+                + "\r\nContent-Length: 1000000\r\n\r\n";
+
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
+            Awaitility.await().atMost(Duration.ofSeconds(30))
+                    .until(() -> client.call().get("/v1/datasets/d").statusCode() == 200);
+        }
+
+        client.call().get("/v1/datasets/d").then().body("records", equalTo(500));
+        load("{\"key\":\"k0\",\"data\":{}}").then().body("replaced", equalTo(1));
+    }
+
+    @Test
+    void answersAClientThatAsksBeforeItSends() throws IOException {
+        String line = "{\"key\":\"a\",\"data\":{}}";
+        String head = "POST /v1/datasets/d/records HTTP/1.1\r\nHost: x\r\nx-api-key: " + client.key()
+                + "\r\nExpect: 100-continue\r\nConnection: close\r\nContent-Length: " + line.length() + "\r\n\r\n";
+
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(30_000);
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            assertThat(answers.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+            socket.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(answers.lines().toList()).contains("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void refusesABodyThatAnnouncesTooMuch() throws IOException, InterruptedException {
+        byte[] large = new byte[21 << 20];
+
+        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var answer = http.send(HttpRequest.newBuilder(server.resolve("/v1/datasets/d/records"))
+                    .header("x-api-key", client.key()).expectContinue(true)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(large)).build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+        }
+    }
+
     private Response load(String lines) {
-        return client.call().contentType("application/x-ndjson").body(lines).post("/v1/datasets/d/records");
+        return client.call().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/datasets/d/records");
     }
 }
