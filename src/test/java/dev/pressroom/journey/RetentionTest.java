@@ -132,6 +132,8 @@ class RetentionTest {
                 .body("effective.documents", equalTo(31_536_000)).body("effective.jobs", equalTo(7_776_000))
                 .body("installation.documents", equalTo(2_592_000));
 
+        account.call().get("/v1/retention").then().statusCode(200).body("documents", equalTo(31_536_000)).body("jobs",
+                equalTo(7_776_000));
         String after = account.post(WebhookAccount.JOB);
         account.call().body(WebhookAccount.with(WebhookAccount.JOB, "expiresIn", 365 * DAY)).post("/v1/jobs").then()
                 .statusCode(202);
