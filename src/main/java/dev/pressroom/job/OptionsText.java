@@ -20,7 +20,10 @@ import dev.pressroom.render.option.Encryption;
 import dev.pressroom.render.option.FinishOptions;
 import dev.pressroom.seal.Seal;
 
-/** Options as the JSON of their columns, passwords sealed; what a newer version wrote beside them is passed over, so that both can run at once. */
+/**
+ * Options as the JSON of their columns, passwords sealed. What a newer version wrote beside them is passed over, and what an
+ * older one did not know is as if nobody had asked for it, so that both can run at once.
+ */
 @ApplicationScoped
 class OptionsText {
     private final Seal seal;
@@ -32,10 +35,14 @@ class OptionsText {
     OptionsText(ObjectMapper mapper, Seal seal) {
         this.seal = seal;
         writer = mapper.writerFor(JobOptions.class);
-        reader = mapper.readerFor(JobOptions.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        reader = lenient(mapper.readerFor(JobOptions.class));
         finishWriter = mapper.writerFor(FinishOptions.class);
-        finishReader = mapper.readerFor(FinishOptions.class)
-                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        finishReader = lenient(mapper.readerFor(FinishOptions.class));
+    }
+
+    private static ObjectReader lenient(ObjectReader reader) {
+        return reader.without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
     String write(JobOptions options) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
+import dev.pressroom.DatabaseOutage;
 import dev.pressroom.OwnContext;
 import dev.pressroom.job.Attempt;
 import dev.pressroom.job.Attempts;
@@ -103,10 +105,18 @@ class Work {
                 .onFailure().recoverWithNull();
     }
 
-    /** While the database is away there is nothing better to do than to wait for it with this very message. */
+    /**
+     * While the database is away there is nothing better to do than to wait for it with this very message. A job that cannot
+     * be read is another matter: it must not keep a slot, and its message comes again with the redispatch.
+     */
     private Uni<@Nullable Attempt> claim(UUID jobId, UUID token) {
         return inTime(() -> claimOnce(jobId, token))
-                .onFailure(failure -> !(failure instanceof Stopping)).retry().withBackOff(SOON, LATER).indefinitely();
+                .onFailure(Work::passes).retry().withBackOff(SOON, LATER).indefinitely()
+                .onFailure(failure -> !(failure instanceof Stopping)).retry().withBackOff(SOON, LATER).atMost(3);
+    }
+
+    private static boolean passes(Throwable failure) {
+        return failure instanceof TimeoutException || DatabaseOutage.caused(failure);
     }
 
     private Uni<@Nullable Attempt> claimOnce(UUID jobId, UUID token) {

@@ -72,7 +72,7 @@ class EmbeddedServersTest {
     void startsOnlyWhatIsNotConfigured() {
         try (var servers = EmbeddedServers.start(DataFolder.kept(folder), config, key -> true)) {
             assertThat(servers.properties()).containsOnlyKeys("pressroom.embedded", "pressroom.secret-key",
-                    "pressroom.operator-key");
+                    "pressroom.operator-key", "pressroom.webhook.allow-private-networks");
         }
     }
 

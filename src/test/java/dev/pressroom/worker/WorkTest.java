@@ -86,6 +86,28 @@ class WorkTest {
         assertThat(work.idle()).isTrue();
     }
 
+    /** Who upgrades has such jobs in the queue. */
+    @Test
+    void takesAJobWhoseOptionsAnOlderVersionWrote() {
+        UUID job = desk.queued(account);
+        database.run("update job set options = '{}' where id = '" + job + "'");
+
+        desk.now(() -> work.on(job));
+
+        assertThat(database.job(job, "state")).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void lendsNoSlotForEverToAJobThatCannotBeRead() {
+        UUID job = desk.queued(account);
+        database.run("update job set options = '{\"zone\": \"no zone\"}' where id = '" + job + "'");
+
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> desk.now(() -> work.on(job)));
+
+        assertThat(database.job(job, "state")).isEqualTo("QUEUED");
+        assertThat(work.idle()).isTrue();
+    }
+
     @Test
     void isDoneWithAMessageWhoseJobIsNotToBeHad() {
         UUID job = desk.running().jobId();
