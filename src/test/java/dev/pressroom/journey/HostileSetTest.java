@@ -116,8 +116,8 @@ class HostileSetTest {
     public static class SmallForks implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("pressroom.forks", "2", "pressroom.fork.heap", "224M", "pressroom.worker.slots", "3",
-                    "pressroom.render.timeout", "20s", "pressroom.worker.warm-up", "true");
+            return Map.of("pressroom.forks", "2", "pressroom.fork.heap", "240M", "pressroom.worker.slots", "3",
+                    "pressroom.render.timeout", "8s", "pressroom.worker.warm-up", "true");
         }
     }
 }
