@@ -18,6 +18,10 @@ final class PhaseAlarm implements Phase.Watch {
 
     private volatile @Nullable Running running;
 
+    /**
+     * Looks from time to time on a thread of its own instead of setting a timer for each phase: a look allocates nothing, so
+     * it also ends a render that has nearly used up the heap, where a timer's queue could not take one more entry.
+     */
     void start() {
         Thread.ofPlatform().daemon().name("phase-alarm").start(() -> {
             try {

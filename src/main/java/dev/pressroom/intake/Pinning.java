@@ -9,10 +9,8 @@ import io.smallrye.mutiny.Uni;
 import dev.pressroom.access.limit.Limits;
 import dev.pressroom.job.JobRequest;
 import dev.pressroom.job.Source;
-import dev.pressroom.problem.Problem;
 import dev.pressroom.template.ParameterSchemas;
 import dev.pressroom.template.Partials;
-import dev.pressroom.template.Template;
 import dev.pressroom.template.TemplateVersion;
 import dev.pressroom.template.Templates;
 
@@ -39,18 +37,9 @@ class Pinning {
             case Source.Pinned pinned ->
                 pinned(templates.version(accountId, pinned.templateId(), pinned.version()), request);
             case Source.Stored(var id, var version) -> pinned(templates.version(accountId, id, version), request);
-            case Source.Named(var name, var version) -> pinned(named(accountId, name)
+            case Source.Named(var name, var version) -> pinned(templates.getByName(accountId, name)
                     .chain(template -> templates.version(accountId, template.id(), version)), request);
         };
-    }
-
-    private Uni<Template> named(UUID accountId, String name) {
-        return templates.findByName(accountId, name).map(found -> {
-            if (found == null) {
-                throw new Problem.NotFound("template");
-            }
-            return found;
-        });
     }
 
     private Uni<Source.Fixed> pinned(Uni<TemplateVersion> version, JobRequest request) {

@@ -91,8 +91,18 @@ public class Templates {
                 .getSingleResultOrNull())).onItem().ifNull().failWith(Templates::noTemplate);
     }
 
+    /** @return fails with {@link Problem.NotFound} where the account has none of that name */
+    public Uni<Template> getByName(UUID accountId, String name) {
+        return findByName(accountId, name).map(found -> {
+            if (found == null) {
+                throw noTemplate();
+            }
+            return found;
+        });
+    }
+
     /** Null where the account has none of that name. */
-    public Uni<@Nullable Template> findByName(UUID accountId, String name) {
+    Uni<@Nullable Template> findByName(UUID accountId, String name) {
         return Panache.withSession(() -> Panache.getSession()
                 .flatMap(session -> session.createQuery(OWN + " and name = :name", Template.class)
                         .setParameter("account", accountId).setParameter("name", name).getSingleResultOrNull()));

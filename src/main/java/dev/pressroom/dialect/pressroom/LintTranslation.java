@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vertx.core.json.JsonObject;
+
 import dev.pressroom.dialect.pressroom.LintWire.Finding;
 import dev.pressroom.job.Audience;
 import dev.pressroom.job.Job;
@@ -51,6 +53,11 @@ final class LintTranslation {
         String sample = version.sampleData() == null ? "{}" : version.sampleData();
         return new Text(new Source.Stored(version.templateId(), version.version()), version.html(), version.css(),
                 data ? request.json() : sample);
+    }
+
+    /** @param report of a render as JSON; null where there was none */
+    static boolean laidOut(@Nullable String report) {
+        return report != null && new JsonObject(report).getJsonObject("phases", new JsonObject()).containsKey("layout");
     }
 
     static JobRequest trial(JobRequest request, Text text) {

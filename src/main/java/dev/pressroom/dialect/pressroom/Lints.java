@@ -23,7 +23,6 @@ import dev.pressroom.job.Source;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.render.RenderReport.Warning;
 import dev.pressroom.render.TemplateAdvice;
-import dev.pressroom.template.Template;
 import dev.pressroom.template.TemplateVersion;
 import dev.pressroom.template.Templates;
 
@@ -65,18 +64,9 @@ class Lints {
             case Source.Stored(var id, var number) -> stored(templates.version(account, id, number), request, data);
             case Source.Pinned pinned ->
                 stored(templates.version(account, pinned.templateId(), pinned.version()), request, data);
-            case Source.Named(var name, var number) -> stored(named(account, name)
+            case Source.Named(var name, var number) -> stored(templates.getByName(account, name)
                     .chain(found -> templates.version(account, found.id(), number)), request, data);
         };
-    }
-
-    private Uni<Template> named(UUID account, String name) {
-        return templates.findByName(account, name).map(found -> {
-            if (found == null) {
-                throw new Problem.NotFound("template");
-            }
-            return found;
-        });
     }
 
     private static Uni<Text> stored(Uni<TemplateVersion> version, JobRequest request, boolean data) {
@@ -91,7 +81,7 @@ class Lints {
 
     /** The render tells of CSS itself, where it came to it. */
     private Uni<LintWire.Result> advised(Text text, Trial trial) {
-        boolean laidOut = trial.report() != null && trial.report().contains("\"layout\":");
+        boolean laidOut = LintTranslation.laidOut(trial.report());
         return OffLoop.run(() -> {
             List<Warning> css = laidOut ? List.of() : advice.css(text.html(), text.css());
             var findings = new ArrayList<>(trial.errors());
