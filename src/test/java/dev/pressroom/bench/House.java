@@ -31,7 +31,8 @@ final class House implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .build();
     private final Semaphore free = new Semaphore(CONNECTIONS);
     private final Process process;
     private final URI address;
@@ -146,6 +147,35 @@ final class House implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).header("x-api-key", key);
+    }
+
+    /** Processor time used until now, in nanoseconds. */
+    Toll toll() {
+        long tree = Processors.used(process.toHandle());
+        long application = Processors.alone(process.toHandle());
+        long all = Processors.used() + Processors.descendants(ProcessHandle.current());
+        return new Toll(application, tree - application, all - tree);
+    }
+
+    /**
+     * Who has used how much.
+     *
+     * @param others the client, the database, the broker and the store, which all live beside the application here
+     */
+    record Toll(long application, long forks, long others) {
+        Toll since(Toll before) {
+            return new Toll(application - before.application, forks - before.forks, others - before.others);
+        }
+
+        Toll plus(Toll more) {
+            return new Toll(application + more.application, forks + more.forks, others + more.others);
+        }
+
+        /** In milliseconds for one of so many. */
+        Map<String, Double> each(int documents) {
+            return Map.of("application", application / 1e6 / documents, "forks", forks / 1e6 / documents, "others",
+                    others / 1e6 / documents);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -28,6 +29,16 @@ final class Processors {
         return tree(process).mapToLong(one -> ticks(one.pid())).sum() * TICK;
     }
 
+    /** A process without those that it started. */
+    static long alone(ProcessHandle process) {
+        return TICK * own(process.pid());
+    }
+
+    /** All that a process started. */
+    static long descendants(ProcessHandle process) {
+        return process.descendants().mapToLong(one -> own(one.pid())).sum() * TICK;
+    }
+
     /** The most that a process and all that it started have each held at a time; shared pages count for each. */
     static long peak(ProcessHandle process) {
         return tree(process).mapToLong(one -> peak(Long.toString(one.pid()))).sum();
@@ -42,15 +53,24 @@ final class Processors {
         return Stream.concat(Stream.of(process), process.descendants());
     }
 
-    /** Fields 14 to 17 of the line, counted after the name, which may hold blanks. */
+    /** With those that it has waited for. */
     private static long ticks(long pid) {
+        return fields(pid, 11, 12, 13, 14);
+    }
+
+    private static long own(long pid) {
+        return fields(pid, 11, 12);
+    }
+
+    /** Counted after the name, which may hold blanks: 11 is field 14 of the line, utime. */
+    private static long fields(long pid, int... wanted) {
         List<String> lines = lines(Long.toString(pid), "stat");
         if (lines.isEmpty()) {
             return 0;
         }
         String line = lines.getFirst();
         String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-        return Stream.of(11, 12, 13, 14).mapToLong(at -> Long.parseLong(fields[at])).sum();
+        return IntStream.of(wanted).mapToLong(at -> Long.parseLong(fields[at])).sum();
     }
 
     private static long peak(String pid) {

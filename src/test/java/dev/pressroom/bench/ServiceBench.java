@@ -2,10 +2,12 @@ package dev.pressroom.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,8 @@ import dev.pressroom.render.RenderPipeline;
  */
 final class ServiceBench {
     private static final Path RESULT = Path.of("target/bench/service.json");
+
+    private static final int PAIRS = 9;
 
     private final int places = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private final ExecutorService threads = Executors.newFixedThreadPool(places);
@@ -56,13 +60,29 @@ final class ServiceBench {
             rate(documents, () -> house.render(specimen, documents));
             rate(documents, () -> render(specimen, documents));
         }
-        Turns turns = Turns.of(9, () -> rate(documents, () -> render(specimen, documents)),
-                () -> rate(documents, () -> house.render(specimen, documents)));
+        long bare = Processors.used();
+        rate(documents, () -> render(specimen, documents));
+        bare = Processors.used() - bare;
+        var toll = new ArrayList<House.Toll>();
+        Turns turns = Turns.of(PAIRS, () -> rate(documents, () -> render(specimen, documents)), () -> {
+            House.Toll before = house.toll();
+            double rate = rate(documents, () -> house.render(specimen, documents));
+            toll.add(house.toll().since(before));
+            return rate;
+        });
+        var costs = new TreeMap<String, Double>(
+                toll.stream().reduce(House.Toll::plus).orElseThrow().each(documents * PAIRS));
+        costs.put("pipeline", bare / 1e6 / documents);
+        report(specimen, turns, costs);
+    }
+
+    private void report(Specimen specimen, Turns turns, Map<String, Double> costs) {
         System.out.printf(Locale.ROOT,
                 "%s, %d at a time: pipeline %.1f documents/s, service %.1f documents/s, ratio %.2f%n",
                 specimen.name(), places, turns.first(), turns.second(), turns.ratio());
+        costs.forEach((who, cost) -> System.out.printf(Locale.ROOT, "  %-12s %6.2f ms of CPU a document%n", who, cost));
         results.put(specimen.name(), Map.of("places", places, "pipelineDocumentsPerSecond", turns.first(),
-                "serviceDocumentsPerSecond", turns.second(), "ratio", turns.ratio()));
+                "serviceDocumentsPerSecond", turns.second(), "ratio", turns.ratio(), "cpuMs", costs));
     }
 
     private static double rate(int documents, Work work) throws Exception {
