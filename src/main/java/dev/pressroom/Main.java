@@ -9,6 +9,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
+        PlainCallbacks.use();
         // Before the start, which may have to wait for the database and can be stopped then too.
         Signals.stopInOrder();
         Quarkus.run(arguments);
