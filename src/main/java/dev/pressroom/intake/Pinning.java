@@ -37,8 +37,7 @@ class Pinning {
             case Source.Pinned pinned ->
                 pinned(templates.version(accountId, pinned.templateId(), pinned.version()), request);
             case Source.Stored(var id, var version) -> pinned(templates.version(accountId, id, version), request);
-            case Source.Named(var name, var version) -> pinned(templates.getByName(accountId, name)
-                    .chain(template -> templates.version(accountId, template.id(), version)), request);
+            case Source.Named(var name, var version) -> pinned(templates.version(accountId, name, version), request);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.pressroom.template;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -74,6 +75,12 @@ public class TemplateVersion {
         this.sampleData = draft.sampleData();
         this.schema = draft.schema();
         this.translations = draft.translations();
+    }
+
+    /** How much of memory it takes, roughly. */
+    int chars() {
+        return Stream.of(html, css, sampleData, schema, translations, includes, expressions)
+                .mapToInt(text -> text == null ? 0 : text.length()).sum();
     }
 
     public UUID id() {

@@ -32,12 +32,14 @@ public class Templates {
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final DraftCheck check;
     private final Partials partials;
+    private final RecentVersions recent;
     private final Allowance.Source allowances;
     private final Clock clock;
 
-    Templates(DraftCheck check, Partials partials, Allowance.Source allowances, Clock clock) {
+    Templates(DraftCheck check, Partials partials, RecentVersions recent, Allowance.Source allowances, Clock clock) {
         this.check = check;
         this.partials = partials;
+        this.recent = recent;
         this.allowances = allowances;
         this.clock = clock;
     }
@@ -110,9 +112,17 @@ public class Templates {
 
     /** @param version null for the latest */
     public Uni<Found> get(UUID accountId, UUID id, @Nullable Integer version) {
-        return Panache.withSession(() -> find(accountId, id)
-                .flatMap(template -> pinned(accountId, id, version == null ? template.latestVersion() : version)
-                        .map(found -> new Found(template, found))));
+        return Panache.withSession(() -> find(accountId, id).flatMap(template -> with(template, version)));
+    }
+
+    /** @param version null for the latest */
+    public Uni<TemplateVersion> version(UUID accountId, String name, @Nullable Integer version) {
+        return getByName(accountId, name).chain(template -> with(template, version)).map(Found::version);
+    }
+
+    private Uni<Found> with(Template template, @Nullable Integer version) {
+        return pinned(template.accountId, template.id(), version == null ? template.latestVersion() : version)
+                .map(found -> new Found(template, found));
     }
 
     /** @param version null for the latest */
@@ -122,10 +132,11 @@ public class Templates {
 
     /** The version that a job was accepted with, even where its template has been deleted since. */
     public Uni<TemplateVersion> pinned(UUID accountId, UUID id, int version) {
-        return Panache.withSession(() -> Panache.getSession().flatMap(
-                session -> session.createQuery(VERSIONS + " and version = :version", TemplateVersion.class)
-                        .setParameter("account", accountId).setParameter("template", id)
-                        .setParameter("version", version).getSingleResultOrNull()))
+        return recent.get(new RecentVersions.Key(accountId, id, version), () -> Panache.withSession(() -> Panache
+                .getSession().flatMap(
+                        session -> session.createQuery(VERSIONS + " and version = :version", TemplateVersion.class)
+                                .setParameter("account", accountId).setParameter("template", id)
+                                .setParameter("version", version).getSingleResultOrNull())))
                 .onItem().ifNull().failWith(() -> new Problem.NotFound("template version"));
     }
 
