@@ -2,6 +2,7 @@ package dev.pressroom.testing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -41,6 +42,18 @@ public class Database {
             return rows.next() ? rows.getString(1) : null;
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
+        }
+    }
+
+    /** Statements on one connection, whose settings go with them. */
+    public void runTogether(List<String> statements) {
+        try (var connection = source.getConnection(); var open = connection.createStatement()) {
+            for (String statement : statements) {
+                open.execute(statement);
+            }
+            open.execute("reset all");
+        } catch (SQLException e) {
+            throw new IllegalStateException("of those statements one failed", e);
         }
     }
 
