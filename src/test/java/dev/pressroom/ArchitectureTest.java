@@ -37,7 +37,7 @@ class ArchitectureTest {
             .layer("core").definedBy(ROOT + "job..")
             .layer("ground").definedBy(ROOT + "access..", ROOT + "template..", ROOT + "dataset..", ROOT + "signing..",
                     ROOT + "fork..", ROOT + "render..", ROOT + "storage..", ROOT + "outbound..")
-            .layer("bedrock").definedBy(ROOT + "problem..", ROOT + "seal..", "dev.pressroom")
+            .layer("bedrock").definedBy(ROOT + "problem..", ROOT + "seal..", ROOT + "audit..", "dev.pressroom")
             .whereLayer("doors").mayNotBeAccessedByAnyLayer()
             .whereLayer("desk").mayOnlyBeAccessedByLayers("doors")
             .whereLayer("machines").mayOnlyBeAccessedByLayers("doors", "desk")

@@ -26,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 import dev.pressroom.Cursor;
 import dev.pressroom.DatabaseOutage;
 import dev.pressroom.Slice;
+import dev.pressroom.audit.Trail;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Violation;
 
@@ -89,6 +90,12 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
         return Panache.withSession(() -> find("""
                 select k from ApiKey k join Account a on a.id = k.accountId
                 where k.id = ?1 and a.disabledAt is null""", id).firstResult());
+    }
+
+    /** Whose key has this id, however it stands; {@link Trail#INSTALLATION} where nobody's has. */
+    Uni<UUID> owner(UUID id) {
+        return Panache.withSession(() -> findById(id))
+                .map(key -> key == null ? Trail.INSTALLATION : key.accountId());
     }
 
     void noteUse(ApiKey key) {

@@ -27,9 +27,11 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     private final Callers callers;
+    private final Refusals refusals;
 
-    KeyAuthentication(Callers callers) {
+    KeyAuthentication(Callers callers, Refusals refusals) {
         this.callers = callers;
+        this.refusals = refusals;
     }
 
     @Override
@@ -57,11 +59,14 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
     private @Nullable Uni<Caller> caller(RoutingContext request) {
         String key = request.request().getHeader("x-api-key");
         if (key != null) {
-            return callers.withKey(key);
+            return callers.withKey(key).onFailure(Problem.Unauthenticated.class)
+                    .invoke(() -> refusals.note(request.request(), "api-key", key.split("\\.", 2)[0]));
         }
         String authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return callers.withToken(authorization.substring(BEARER.length()).strip());
+            return callers.withToken(authorization.substring(BEARER.length()).strip())
+                    .onFailure(Problem.Unauthenticated.class)
+                    .invoke(() -> refusals.note(request.request(), "token", null));
         }
         return null;
     }

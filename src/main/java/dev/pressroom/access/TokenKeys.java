@@ -33,6 +33,10 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.DatabaseOutage;
 import dev.pressroom.PressroomConfig;
+import dev.pressroom.audit.Act;
+import dev.pressroom.audit.Circumstances;
+import dev.pressroom.audit.Outcome;
+import dev.pressroom.audit.Trail;
 import dev.pressroom.seal.BrokenSealException;
 import dev.pressroom.seal.Seal;
 
@@ -50,12 +54,14 @@ class TokenKeys implements PanacheRepositoryBase<TokenKey, String> {
     private final Seal seal;
     private final Clock clock;
     private final PressroomConfig config;
+    private final Trail trail;
     private final AtomicReference<@Nullable Ring> held = new AtomicReference<>();
 
-    TokenKeys(Seal seal, Clock clock, PressroomConfig config) {
+    TokenKeys(Seal seal, Clock clock, PressroomConfig config, Trail trail) {
         this.seal = seal;
         this.clock = clock;
         this.config = config;
+        this.trail = trail;
     }
 
     /**
@@ -137,7 +143,13 @@ class TokenKeys implements PanacheRepositoryBase<TokenKey, String> {
                 insert into token_key (id, state, public_key, private_key, created_at)
                 values (?1, 'ACTIVE', ?2, ?3, ?4) on conflict do nothing""").setParameter(1, id)
                 .setParameter(2, pair.getPublic().getEncoded()).setParameter(3, sealed)
-                .setParameter(4, clock.instant()).executeUpdate())).replaceWithVoid();
+                .setParameter(4, clock.instant()).executeUpdate())
+                .call(count -> count == 0 ? Uni.createFrom().voidItem() : made(id))).replaceWithVoid();
+    }
+
+    private Uni<Void> made(String id) {
+        return trail.append(new Act(Trail.INSTALLATION, "system", "token-key.created", id, Outcome.DONE, Map.of()),
+                Circumstances.NONE);
     }
 
     private Ring open(List<TokenKey> rows) {

@@ -2,6 +2,7 @@ package dev.pressroom.intake;
 
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -64,8 +65,13 @@ public class Intake {
                         : callbacks.addToJob(job.accountId(), job.id(), callback));
     }
 
-    /** A failed job once more, as new but for the number of its attempts. */
-    public Uni<Job> retry(Caller caller, UUID jobId) {
-        return jobs.retry(caller.accountId(), jobId).invoke(job -> dispatcher.nudge());
+    /**
+     * A failed job once more, as new but for the number of its attempts.
+     *
+     * @param beside what is to be written in the same transaction
+     */
+    public Uni<Job> retry(Caller caller, UUID jobId, Supplier<Uni<Void>> beside) {
+        return Panache.withTransaction(() -> jobs.retry(caller.accountId(), jobId).call(_ -> beside.get()))
+                .invoke(job -> dispatcher.nudge());
     }
 }

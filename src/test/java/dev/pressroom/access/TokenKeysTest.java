@@ -28,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 
 import dev.pressroom.PressroomConfig;
+import dev.pressroom.audit.Trail;
 import dev.pressroom.seal.Seal;
 import dev.pressroom.testing.SettableClock;
 import dev.pressroom.testing.Tenant;
@@ -49,6 +50,9 @@ class TokenKeysTest {
     @Inject
     PressroomConfig config;
 
+    @Inject
+    Trail trail;
+
     @AfterEach
     void letTheClockRun() {
         settable.reset();
@@ -68,7 +72,7 @@ class TokenKeysTest {
     void areTheSameForServersThatStartSideBySide() throws Exception {
         retireTheActiveOne();
 
-        Set<String> chosen = sideBySide(3, () -> ring(new TokenKeys(seal, clock, config)).signingId());
+        Set<String> chosen = sideBySide(3, () -> ring(new TokenKeys(seal, clock, config, trail)).signingId());
 
         assertThat(chosen).hasSize(1);
         assertThat(only("select count(*) from token_key where state = 'ACTIVE'", Long.class)).isOne();
@@ -95,7 +99,7 @@ class TokenKeysTest {
         Tenant tenant = Tenant.open();
         tenant.token();
         retireTheActiveOne();
-        TokenKeys.Ring elsewhere = ring(new TokenKeys(seal, clock, config));
+        TokenKeys.Ring elsewhere = ring(new TokenKeys(seal, clock, config, trail));
         settable.advance(Duration.ofSeconds(6));
         var format = new TokenFormat(config.publicUrl().toString(), Duration.ofHours(1), clock);
         var grant = new TokenFormat.Grant(new java.util.UUID(0, 1), tenant.keyId(), Set.of("keys"));

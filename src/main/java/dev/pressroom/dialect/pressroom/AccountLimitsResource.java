@@ -46,6 +46,7 @@ class AccountLimitsResource {
 
     @PUT
     @Operation(summary = "Set an account's limits", description = "All of them at once: one that is null or absent is as the installation has it. None can be above the maximum of the installation. Jobs that run keep those they began with.")
+    @Audited("limits.changed")
     public Uni<LimitsWire.AccountLimits> put(@RestPath String id, @NotNull LimitsWire.Limits body) {
         UUID account = Ids.ACCOUNT.parse(id);
         return limits.replace(account, body.given()).chain(() -> shown(account));

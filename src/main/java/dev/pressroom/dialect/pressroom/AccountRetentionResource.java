@@ -46,6 +46,7 @@ class AccountRetentionResource {
 
     @PUT
     @Operation(summary = "Set how long an account's documents and jobs are kept", description = "Both times at once: one that is null or absent is as the installation has it. They may be shorter or longer than the installation's. Jobs that were posted before keep theirs.")
+    @Audited("retention.changed")
     public Uni<RetentionWire.AccountRetention> put(@RestPath String id, @NotNull RetentionWire.Retention body) {
         UUID account = Ids.ACCOUNT.parse(id);
         return retention.replace(account, body.core()).chain(() -> shown(account));

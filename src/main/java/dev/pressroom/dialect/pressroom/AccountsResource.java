@@ -47,6 +47,7 @@ class AccountsResource {
     @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Open an account")
     @APIResponseSchema(value = AccountsWire.Account.class, responseCode = "201", responseDescription = "Made; Location says where it is")
+    @Audited("account.created")
     public Uni<RestResponse<AccountsWire.Account>> create(@NotNull @Valid AccountsWire.NewAccount body) {
         return accounts.create(body.name()).map(AccountsWire.Account::of)
                 .map(account -> Created.at("/v1/accounts/" + account.id(), account));
@@ -69,6 +70,7 @@ class AccountsResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Disable an account", description = "Its keys open nothing from now on; its rows stay.")
+    @Audited("account.disabled")
     public Uni<Void> disable(@RestPath String id) {
         return accounts.disable(Ids.ACCOUNT.parse(id));
     }
@@ -79,6 +81,7 @@ class AccountsResource {
     @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Make a key for an account", description = "The secret is shown here and never again.")
     @APIResponseSchema(value = KeysWire.CreatedKey.class, responseCode = "201", responseDescription = "Made; Location says where it is")
+    @Audited("key.created")
     public Uni<RestResponse<KeysWire.CreatedKey>> createKey(@RestPath String id, @NotNull @Valid KeysWire.NewKey body) {
         var wanted = new ApiKeys.NewKey(Ids.ACCOUNT.parse(id), body.name(), body.scopes(), body.expiresAt());
         return keys.create(wanted, Scope.OF_ACCOUNTS).map(issued -> Created.at("/v1/keys/" + issued.key().wireId(),

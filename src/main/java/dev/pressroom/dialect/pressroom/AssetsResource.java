@@ -48,6 +48,7 @@ class AssetsResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Scope.TEMPLATES_WRITE)
     @Operation(summary = "Store an asset", description = "The body is the file: PNG, JPEG, GIF, SVG, CSS, or a TTF, OTF or WOFF font. One of that name is replaced.")
+    @Audited("asset.stored")
     public Uni<RestResponse<AssetsWire.Asset>> put(@RestPath String name,
             @RestHeader(HttpHeaders.CONTENT_TYPE) @Nullable String type, byte @Nullable [] body) {
         var upload = new Assets.Upload(name, type == null ? "" : type, body == null ? new byte[0] : body);
@@ -85,6 +86,7 @@ class AssetsResource {
     @Path("{name}")
     @RolesAllowed(Scope.TEMPLATES_WRITE)
     @Operation(summary = "Delete an asset", description = "Jobs that are rendered from now on miss it.")
+    @Audited("asset.deleted")
     public Uni<Void> delete(@RestPath String name) {
         return assets.delete(account(), name);
     }

@@ -75,6 +75,7 @@ class DatasetsResource {
     @Path("{name}")
     @RolesAllowed(Scope.DATASETS_WRITE)
     @Operation(summary = "Delete a dataset", description = "With its records. Jobs that were accepted with them still run.")
+    @Audited("dataset.deleted")
     public Uni<Void> delete(@RestPath String name) {
         return datasets.delete(account(), name);
     }
@@ -88,6 +89,7 @@ class DatasetsResource {
     @RequestBody(required = true, content = @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = DatasetsWire.Line.class)))
     @APIResponse(responseCode = "200", description = "Read to its end", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DatasetsWire.Load.class)))
     @APIResponse(responseCode = "422", description = "No line could be stored")
+    @Audited(value = "dataset.loaded", when = Audited.When.BEFORE)
     public Uni<DatasetsWire.Load> load(@RestPath String name) {
         return streamed.read(body -> intake.load(account(), name, body)).map(DatasetsTranslation::load);
     }
@@ -109,6 +111,7 @@ class DatasetsResource {
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DatasetsWire.NewRecord.class)))
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DatasetsWire.Card.class)))
     @APIResponse(responseCode = "201", description = "Made; Location says where it is", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DatasetsWire.Card.class)))
+    @Audited("record.stored")
     public Uni<RestResponse<DatasetsWire.Card>> put(@RestPath String name, @RestPath String key, byte[] body) {
         UUID account = account();
         return bodies.read(body, DatasetsWire.NewRecord.class, DatasetsTranslation::data)
@@ -132,6 +135,7 @@ class DatasetsResource {
     @Path("{name}/records/{key}")
     @RolesAllowed(Scope.DATASETS_WRITE)
     @Operation(summary = "Delete a record", description = "Jobs that were accepted with it still run.")
+    @Audited("record.deleted")
     public Uni<Void> deleteRecord(@RestPath String name, @RestPath String key) {
         return datasets.deleteRecord(account(), name, key);
     }

@@ -50,6 +50,7 @@ class DeadLettersResource {
     @POST
     @Path("{id}/redrive")
     @Operation(summary = "Send a dead letter back to its lane", description = "It stays in the list, with the time it was sent. 409 where it was not kept whole, 503 while the broker is away.")
+    @Audited(value = "dead-letter.redriven", when = Audited.When.BEFORE)
     public Uni<DeadLettersWire.Letter> redrive(@RestPath String id) {
         return letters.redrive(Ids.DEAD_LETTER.parse(id)).map(DeadLettersWire.Letter::of);
     }
@@ -57,6 +58,7 @@ class DeadLettersResource {
     @POST
     @Path("redrive")
     @Operation(summary = "Send all dead letters back that were not sent back yet", description = "503 where the broker went away meanwhile; those it had confirmed by then are marked.")
+    @Audited(value = "dead-letter.redriven", when = Audited.When.BEFORE)
     public Uni<DeadLettersWire.Redriven> redriveAll() {
         return letters.redriveAll().map(DeadLettersWire.Redriven::new);
     }
@@ -64,6 +66,7 @@ class DeadLettersResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Remove a dead letter for good")
+    @Audited("dead-letter.deleted")
     public Uni<Void> remove(@RestPath String id) {
         return letters.remove(Ids.DEAD_LETTER.parse(id));
     }

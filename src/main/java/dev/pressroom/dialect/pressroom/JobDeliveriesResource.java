@@ -72,6 +72,7 @@ class JobDeliveriesResource {
     @RolesAllowed(Scope.JOBS_WRITE)
     @Operation(summary = "Send a delivery about a job once more", description = "With the id and the body that it had, and from the beginning of the schedule. 409 where its webhook is disabled.")
     @APIResponseSchema(value = DeliveriesWire.Delivery.class, responseCode = "202", responseDescription = "Owed again")
+    @Audited("delivery.repeated")
     public Uni<RestResponse<DeliveriesWire.Delivery>> redeliver(@RestPath String id, @RestPath String deliveryId) {
         return deliveries.redeliver(shelf(id), Ids.DELIVERY.parse(deliveryId))
                 .map(found -> ResponseBuilder.create(Status.ACCEPTED, DeliveriesWire.Delivery.of(found)).build());

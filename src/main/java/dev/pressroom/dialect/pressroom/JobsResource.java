@@ -48,14 +48,16 @@ class JobsResource {
     private final Jobs jobs;
     private final Completion completion;
     private final JobAcceptance acceptance;
+    private final Auditing auditing;
     private final CurrentCaller caller;
 
     JobsResource(Intake intake, Jobs jobs, Completion completion, JobAcceptance acceptance,
-            CurrentCaller caller) {
+            Auditing auditing, CurrentCaller caller) {
         this.intake = intake;
         this.jobs = jobs;
         this.completion = completion;
         this.acceptance = acceptance;
+        this.auditing = auditing;
         this.caller = caller;
     }
 
@@ -111,6 +113,7 @@ class JobsResource {
     @RolesAllowed(Scope.JOBS_WRITE)
     @Operation(summary = "Call a job off", description = "One that waits or runs is CANCELED at once. Calling off a canceled job changes nothing; one that has ended otherwise answers 409, which names its state.")
     @APIResponse(responseCode = "200", description = "The job, canceled", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobsWire.Job.class)))
+    @Audited("job.canceled")
     public Uni<RestResponse<JobsWire.Job>> cancel(@RestPath String id) {
         return jobs.cancel(caller.get().accountId(), Ids.JOB.parse(id)).chain(job -> standing(job, Patience.NONE));
     }
@@ -120,14 +123,17 @@ class JobsResource {
     @RolesAllowed(Scope.JOBS_WRITE)
     @Operation(summary = "Try a failed job again", description = "It gets as many attempts as a new one. Its error is shown until it ends again; failures are kept. A job that has not failed answers 409, which names its state.")
     @APIResponse(responseCode = "202", description = "Queued again; Location says where to look, Retry-After when", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobsWire.Job.class)))
+    @Audited(value = "job.retried", when = Audited.When.WITHIN)
     public Uni<RestResponse<JobsWire.Job>> retry(@RestPath String id) {
-        return intake.retry(caller.get(), Ids.JOB.parse(id)).chain(job -> accepted(job, Patience.NONE));
+        return intake.retry(caller.get(), Ids.JOB.parse(id), () -> auditing.done("job.retried"))
+                .chain(job -> accepted(job, Patience.NONE));
     }
 
     @DELETE
     @Path("{id}")
     @RolesAllowed(Scope.JOBS_WRITE)
     @Operation(summary = "Delete an ended job", description = "Its document and data go with it.")
+    @Audited("job.deleted")
     public Uni<Void> delete(@RestPath String id) {
         return jobs.delete(caller.get().accountId(), Ids.JOB.parse(id));
     }

@@ -46,6 +46,7 @@ class KeysResource {
     @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Make a key", description = "Its scopes are some of the calling key's. The secret is shown here and never again.")
     @APIResponseSchema(value = KeysWire.CreatedKey.class, responseCode = "201", responseDescription = "Made; Location says where it is")
+    @Audited("key.created")
     public Uni<RestResponse<KeysWire.CreatedKey>> create(@NotNull @Valid KeysWire.NewKey body) {
         Caller mine = caller.get();
         var wanted = new ApiKeys.NewKey(mine.accountId(), body.name(), body.scopes(), body.expiresAt());
@@ -70,6 +71,7 @@ class KeysResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Revoke a key", description = "The key and its tokens open nothing from now on.")
+    @Audited("key.revoked")
     public Uni<Void> revoke(@RestPath String id) {
         return keys.revoke(caller.get().accountId(), Ids.KEY.parse(id));
     }

@@ -47,6 +47,7 @@ class SigningKeysResource {
     @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Store a signing key", description = "From a PKCS#12 keystore. Key and certificates are sealed at rest and never given back; the keystore and its password are not kept. To use it, a job's key needs the scope sign.")
     @APIResponseSchema(value = SigningKeysWire.Key.class, responseCode = "201", responseDescription = "Stored; Location says where it is")
+    @Audited("signing-key.created")
     public Uni<RestResponse<SigningKeysWire.Key>> create(@NotNull @Valid SigningKeysWire.NewSigningKey body) {
         return keys.add(account(), body.key()).map(SigningKeysWire.Key::of)
                 .map(key -> Created.at("/v1/signing-keys/" + key.id(), key));
@@ -69,6 +70,7 @@ class SigningKeysResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Remove a signing key for good", description = "Jobs that have not signed with it yet fail. What it has signed stays signed.")
+    @Audited("signing-key.deleted")
     public Uni<Void> delete(@RestPath String id) {
         return keys.remove(account(), Ids.SIGNING_KEY.parse(id));
     }

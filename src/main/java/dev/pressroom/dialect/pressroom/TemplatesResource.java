@@ -53,6 +53,7 @@ class TemplatesResource {
     @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Create a template", description = "HTML with Qute expressions, and what belongs to it. It is parsed here: an error has its line and column.")
     @APIResponseSchema(value = TemplatesWire.Template.class, responseCode = "201", responseDescription = "Made; Location says where it is")
+    @Audited("template.created")
     public Uni<RestResponse<TemplatesWire.Template>> create(@NotNull @Valid TemplatesWire.NewTemplate body) {
         Caller mine = caller.get();
         return templates.create(mine.accountId(), mine.keyId(), body.draft()).map(TemplatesWire.Template::of)
@@ -79,6 +80,7 @@ class TemplatesResource {
     @Path("{id}")
     @RolesAllowed(Scope.TEMPLATES_WRITE)
     @Operation(summary = "Rename a template", description = "Its name and description; text is changed by a new version.")
+    @Audited("template.changed")
     public Uni<TemplatesWire.Card> rename(@RestPath String id, @NotNull @Valid TemplatesWire.Names body) {
         return templates.rename(account(), Ids.TEMPLATE.parse(id), body.name(), body.description())
                 .map(TemplatesWire.Card::of);
@@ -88,6 +90,7 @@ class TemplatesResource {
     @Path("{id}")
     @RolesAllowed(Scope.TEMPLATES_WRITE)
     @Operation(summary = "Delete a template", description = "Jobs that were accepted with it still run.")
+    @Audited("template.deleted")
     public Uni<Void> delete(@RestPath String id) {
         return templates.delete(account(), Ids.TEMPLATE.parse(id));
     }
@@ -99,6 +102,7 @@ class TemplatesResource {
     @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Add a version", description = "It replaces the latest one as a whole and is never changed itself.")
     @APIResponseSchema(value = TemplatesWire.Version.class, responseCode = "201", responseDescription = "Made; Location says where it is")
+    @Audited("version.created")
     public Uni<RestResponse<TemplatesWire.Version>> addVersion(@RestPath String id,
             @NotNull @Valid TemplatesWire.NewVersion body) {
         Caller mine = caller.get();

@@ -1,5 +1,8 @@
 package dev.pressroom.dialect.pressroom;
 
+import java.util.Map;
+import java.util.TreeSet;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -17,10 +20,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
+import dev.pressroom.access.Caller;
 import dev.pressroom.access.Callers;
+import dev.pressroom.access.Refusals;
 import dev.pressroom.access.Tokens;
+import dev.pressroom.audit.Act;
+import dev.pressroom.audit.Circumstances;
+import dev.pressroom.audit.Outcome;
+import dev.pressroom.audit.Trail;
+import dev.pressroom.problem.Problem;
 
 /** Gives access tokens to API keys: OAuth's client credentials, the key's id and secret being the client's. */
 @Path("/oauth/token")
@@ -30,15 +42,22 @@ import dev.pressroom.access.Tokens;
 class TokenResource {
     private final Callers callers;
     private final Tokens tokens;
+    private final Refusals refusals;
+    private final Trail trail;
+    private final RoutingContext exchange;
 
-    TokenResource(Callers callers, Tokens tokens) {
+    TokenResource(Callers callers, Tokens tokens, Refusals refusals, Trail trail, RoutingContext exchange) {
         this.callers = callers;
         this.tokens = tokens;
+        this.refusals = refusals;
+        this.trail = trail;
+        this.exchange = exchange;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Get an access token")
+    @Audited(value = "token.issued", when = Audited.When.WITHIN)
     public Uni<RestResponse<TokenWire.TokenReply>> form(@BeanParam TokenWire.TokenForm form,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return issue(form.request(), authorization);
@@ -47,6 +66,7 @@ class TokenResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Get an access token")
+    @Audited(value = "token.issued", when = Audited.When.WITHIN)
     public Uni<RestResponse<TokenWire.TokenReply>> json(@NotNull TokenWire.TokenRequest request,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return issue(request, authorization);
@@ -62,8 +82,18 @@ class TokenResource {
             @Nullable String authorization) {
         TokenTranslation.Client client = TokenTranslation.client(request, authorization);
         return callers.withSecret(client.id(), client.secret())
-                .chain(caller -> tokens.issue(caller, TokenTranslation.scopes(request, caller)))
+                .onFailure(Problem.Unauthenticated.class)
+                .invoke(() -> refusals.note(exchange.request(), "client", client.id()))
+                .chain(caller -> tokens.issue(caller, TokenTranslation.scopes(request, caller))
+                        .call(issued -> noted(caller, issued)))
                 .map(issued -> RestResponse.ResponseBuilder.ok(TokenWire.TokenReply.of(issued))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store").header("Pragma", "no-cache").build());
+    }
+
+    /** Before it is handed out: a token that nobody knows of opens nothing. */
+    private Uni<Void> noted(Caller caller, Tokens.Issued issued) {
+        var act = new Act(caller.accountId(), caller.keyId(), "token.issued", null, Outcome.DONE,
+                Map.of("scopes", String.join(" ", new TreeSet<>(issued.scopes()))));
+        return Panache.withTransaction(() -> trail.append(act, Circumstances.of(exchange.request())));
     }
 }

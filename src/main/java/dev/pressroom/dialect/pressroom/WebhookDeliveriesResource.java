@@ -72,6 +72,7 @@ class WebhookDeliveriesResource {
     @RolesAllowed(Scope.WEBHOOKS)
     @Operation(summary = "Send a delivery once more", description = "With the id and the body that it had, and from the beginning of the schedule. 409 where the webhook is disabled.")
     @APIResponseSchema(value = DeliveriesWire.Delivery.class, responseCode = "202", responseDescription = "Owed again")
+    @Audited("delivery.repeated")
     public Uni<RestResponse<DeliveriesWire.Delivery>> redeliver(@RestPath String id, @RestPath String deliveryId) {
         return deliveries.redeliver(shelf(id), Ids.DELIVERY.parse(deliveryId))
                 .map(found -> ResponseBuilder.create(Status.ACCEPTED, DeliveriesWire.Delivery.of(found)).build());
@@ -84,6 +85,7 @@ class WebhookDeliveriesResource {
     @RolesAllowed(Scope.WEBHOOKS)
     @Operation(summary = "Send a test", description = "An event webhook.test, delivered and noted as any other; no filter keeps it away. 409 where the webhook is disabled.")
     @APIResponseSchema(value = DeliveriesWire.Delivery.class, responseCode = "202", responseDescription = "On its way")
+    @Audited("webhook.tested")
     public Uni<RestResponse<DeliveriesWire.Delivery>> test(@RestPath String id) {
         Shelf shelf = shelf(id);
         return deliveries.test(shelf.accountId(), shelf.id())

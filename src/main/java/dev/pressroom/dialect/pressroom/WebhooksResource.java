@@ -60,6 +60,7 @@ class WebhooksResource {
     @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Make a webhook", description = "Events are posted to its URL, signed as Standard Webhooks 1.0.0 has it. The secret is shown here and never again.")
     @APIResponseSchema(value = WebhooksWire.IssuedSecret.class, responseCode = "201", responseDescription = "Made; Location says where it is")
+    @Audited("webhook.created")
     public Uni<RestResponse<WebhooksWire.IssuedSecret>> create(@NotNull @Valid WebhooksWire.NewWebhook body) {
         return webhooks.add(account(), body.url(), body.rest()).map(WebhooksWire.IssuedSecret::of)
                 .map(made -> Created.at("/v1/webhooks/" + made.id(), made));
@@ -82,6 +83,7 @@ class WebhooksResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a webhook", description = "Also disables it, or enables it again. What is owed to it goes to the new URL.")
+    @Audited("webhook.changed")
     public Uni<WebhooksWire.Webhook> change(@RestPath String id, @NotNull @Valid WebhooksWire.Change body) {
         return webhooks.change(account(), Ids.WEBHOOK.parse(id), body.core()).map(WebhooksWire.Webhook::of);
     }
@@ -89,6 +91,7 @@ class WebhooksResource {
     @DELETE
     @Path("{id}")
     @Operation(summary = "Remove a webhook for good", description = "With its deliveries; nothing is sent to it any more.")
+    @Audited("webhook.deleted")
     public Uni<Void> delete(@RestPath String id) {
         return webhooks.remove(account(), Ids.WEBHOOK.parse(id));
     }
@@ -99,6 +102,7 @@ class WebhooksResource {
     @Operation(summary = "Replace a webhook's secret", description = "The new one is shown here and never again. For a while deliveries carry the signatures of both.")
     @APIResponseSchema(value = WebhooksWire.IssuedSecret.class, responseCode = "200", responseDescription = "Replaced")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = WebhooksWire.Rotation.class)))
+    @Audited("webhook.rotated")
     public Uni<RestResponse<WebhooksWire.IssuedSecret>> rotate(@RestPath String id, byte @Nullable [] body) {
         UUID webhook = Ids.WEBHOOK.parse(id);
         UUID account = account();
