@@ -3,18 +3,37 @@ package dev.pressroom.access;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who asks now.
  *
  * @param accountId the tenant whose rows this request may see, and no other's
  * @param keyId     the API key behind the request, also where it came with a token
  * @param scopes    what the key may do, see {@link Scope}
+ * @param own       what its account may do at every door, read with the key
  */
-public record Caller(UUID accountId, String keyId, Set<String> scopes) {
+public record Caller(UUID accountId, String keyId, Set<String> scopes, Own own) {
     /** The operator's: no row has it, so the operator sees no tenant's rows by accident. */
     static final UUID NO_ACCOUNT = new UUID(0, 0);
 
     static Caller of(ApiKey key, Set<String> scopes) {
-        return new Caller(key.accountId(), key.wireId(), scopes);
+        return new Caller(key.accountId(), key.wireId(), scopes, key.own());
+    }
+
+    /** False for the operator. */
+    public boolean isOfAccount() {
+        return !accountId.equals(NO_ACCOUNT);
+    }
+
+    /**
+     * What the operator chose for one account; null is as the installation has it.
+     *
+     * @param keyRequests     of each of its keys, in a window
+     * @param accountRequests of all of them together
+     * @param bodyBytes       of one request's body
+     */
+    public record Own(@Nullable Long keyRequests, @Nullable Long accountRequests, @Nullable Long bodyBytes) {
+        static final Own NONE = new Own(null, null, null);
     }
 }

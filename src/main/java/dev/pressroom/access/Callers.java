@@ -93,7 +93,8 @@ public class Callers {
     private record OperatorKey(String id, byte[] secretHash) {
         static final int MIN_SECRET = 32;
         static final String KEY_ID = "operator";
-        static final Caller CALLER = new Caller(Caller.NO_ACCOUNT, KEY_ID, Set.of(Scope.OPERATOR));
+        static final Caller CALLER = new Caller(Caller.NO_ACCOUNT, KEY_ID, Set.of(Scope.OPERATOR),
+                Caller.Own.NONE);
 
         static OperatorKey parse(String text) {
             int dot = text.indexOf('.');

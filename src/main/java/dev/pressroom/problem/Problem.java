@@ -160,19 +160,20 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** Too many, too fast. */
+    /** Too many, too fast: waiting heals it. */
     public static final class LimitReached extends Problem {
-        private final String policy;
+        private final List<String> policies;
         private final Duration retryAfter;
 
-        public LimitReached(String policy, String message, Duration retryAfter) {
+        /** @param policies by name, those that have nothing left */
+        public LimitReached(List<String> policies, String message, Duration retryAfter) {
             super(message);
-            this.policy = policy;
+            this.policies = List.copyOf(policies);
             this.retryAfter = retryAfter;
         }
 
-        public String policy() {
-            return policy;
+        public List<String> policies() {
+            return policies;
         }
 
         public Duration retryAfter() {

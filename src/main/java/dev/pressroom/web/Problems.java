@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 import io.vertx.core.json.JsonArray;
@@ -29,6 +30,8 @@ final class Problems {
             "Unsupported media type", "This address does not take this Content-Type; most take application/json.");
     private static final Problem INVALID = new Problem(422, "Invalid", "invalid", "Unprocessable content",
             "data.total must be a number.");
+    private static final Problem TOO_MANY = new Problem(429, "TooMany", "limit-reached", "Too many requests",
+            "Too many requests: the limit 'key' is 600 in 60 seconds. Come back in 1 seconds.");
     private static final Problem BROKEN = new Problem(500, "Internal", "internal", "Internal error",
             "Something failed on our side; name the trace to the operator.");
     private static final Problem AWAY = new Problem(503, "Unavailable", "unavailable", "Service unavailable",
@@ -43,13 +46,22 @@ final class Problems {
             var media = OASFactory.createMediaType()
                     .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
                     .example(example().getMap());
-            return OASFactory.createAPIResponse().description(title)
+            var response = OASFactory.createAPIResponse().description(title)
                     .content(OASFactory.createContent().addMediaType("application/problem+json", media));
+            if (status == 429) {
+                response.addHeader("Retry-After", OASFactory.createHeader().description("Seconds to wait.")
+                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)));
+            }
+            return response;
         }
 
         private JsonObject example() {
             var body = new JsonObject().put("type", "about:blank").put("title", title).put("status", status)
                     .put("detail", detail).put("code", code);
+            if (status == 429) {
+                body.put("type", "https://iana.org/assignments/http-problem-types#quota-exceeded")
+                        .put("violated-policies", List.of("key"));
+            }
             if (status == 422) {
                 body.put("errors", new JsonArray()
                         .add(new JsonObject().put("pointer", "#/data/total").put("detail", detail).getMap()).getList());
@@ -60,7 +72,7 @@ final class Problems {
 
     static List<Problem> all() {
         return List.of(MALFORMED, UNAUTHENTICATED, FORBIDDEN, MISSING, CONFLICT, TOO_LARGE, UNSUPPORTED, INVALID,
-                BROKEN, AWAY);
+                TOO_MANY, BROKEN, AWAY);
     }
 
     /** Those that an operation can answer, by what it takes. The token endpoint speaks OAuth's own words instead. */
@@ -69,7 +81,7 @@ final class Problems {
         if (!isProtected) {
             return found;
         }
-        found.addAll(List.of(UNAUTHENTICATED, FORBIDDEN, BROKEN, AWAY));
+        found.addAll(List.of(UNAUTHENTICATED, FORBIDDEN, TOO_MANY, BROKEN, AWAY));
         if (path.contains("{")) {
             found.add(MISSING);
         }

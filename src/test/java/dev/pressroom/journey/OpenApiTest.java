@@ -44,7 +44,7 @@ class OpenApiTest {
     void showsAnExampleOfEveryProblem() {
         Map<String, Map<String, Object>> responses = document().getMap("components.responses");
 
-        assertThat(responses).hasSize(10).allSatisfy((name, response) -> assertThat(JsonPath.from(
+        assertThat(responses).hasSize(11).allSatisfy((name, response) -> assertThat(JsonPath.from(
                 io.vertx.core.json.JsonObject.mapFrom(response).encode())
                 .getString("content.'application/problem+json'.example.code")).isNotBlank());
     }
@@ -56,6 +56,7 @@ class OpenApiTest {
         paths.properties().stream().filter(path -> path.getKey().startsWith("/v1/")).forEach(path -> path.getValue()
                 .forEach(operation -> assertThat(
                         operation.path("responses").has("401") && operation.path("responses").has("403")
+                                && operation.path("responses").has("429")
                                 && operation.path("security").toString().contains("accessToken"))
                         .describedAs(path.getKey()).isTrue()));
         assertThat(paths.path("/v1/templates").path("post").path("responses").has("201")).isTrue();

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.pressroom.problem.Violation;
 
@@ -19,21 +20,28 @@ import dev.pressroom.problem.Violation;
 @Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Fault(String type, String title, int status, String detail, String code, List<Violation> errors,
-        @Nullable String trace) {
+        @Nullable String trace,
+        @JsonProperty("violated-policies") @Schema(description = "The limits or quotas that have nothing left, by name.") List<String> violatedPolicies) {
+    /** As the draft of the RateLimit headers registers it. */
+    private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
 
     static Fault of(int status, String title, String code, String detail) {
-        return new Fault("about:blank", title, status, detail, code, List.of(), null);
+        return new Fault("about:blank", title, status, detail, code, List.of(), null, List.of());
     }
 
     Fault with(List<Violation> violations) {
-        return new Fault(type, title, status, detail, code, violations, trace);
+        return new Fault(type, title, status, detail, code, violations, trace, violatedPolicies);
     }
 
     Fault traced(String id) {
-        return new Fault(type, title, status, detail, code, errors, id);
+        return new Fault(type, title, status, detail, code, errors, id, violatedPolicies);
+    }
+
+    Fault violating(List<String> policies) {
+        return new Fault(QUOTA_EXCEEDED, title, status, detail, code, errors, trace, policies);
     }
 
     Fault typed(String uri) {
-        return new Fault(uri, title, status, detail, code, errors, trace);
+        return new Fault(uri, title, status, detail, code, errors, trace, violatedPolicies);
     }
 }

@@ -79,8 +79,8 @@ final class FaultTranslation {
             case Problem.KeyReused _ -> Fault.of(422, "Unprocessable content", "idempotency-key-reused", detail);
             case Problem.InFlight _ -> Fault.of(409, "Conflict", "idempotency-key-in-flight", detail);
             case Problem.OverLimit over -> overLimit(over, detail);
-            case Problem.LimitReached _ -> Fault.of(429, "Too many requests", "limit-reached", detail)
-                    .typed("https://iana.org/assignments/http-problem-types#quota-exceeded");
+            case Problem.LimitReached limit -> Fault.of(429, "Too many requests", "limit-reached", detail)
+                    .violating(limit.policies());
             case Problem.Unavailable _ -> Fault.of(503, "Service unavailable", "unavailable", detail)
                     .typed("https://iana.org/assignments/http-problem-types#temporary-reduced-capacity");
         };

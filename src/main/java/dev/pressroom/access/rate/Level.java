@@ -1,0 +1,47 @@
+package dev.pressroom.access.rate;
+
+import java.time.Duration;
+
+/**
+ * How a policy stands for its owner.
+ *
+ * @param remaining requests that would pass now
+ * @param reset     until all of the quota is there again; where nothing remains, until there is one
+ */
+public record Level(Policy policy, long remaining, Duration reset) {
+    private static final long MICROS = 1_000;
+
+    /**
+     * As the database keeps it, each time in microseconds from now.
+     *
+     * @param ahead  until nothing counts any more, negative where that is past
+     * @param count  how many count one by one
+     * @param oldest the first of these, negative
+     */
+    static Level of(Policy policy, long ahead, long count, long oldest) {
+        long used = switch (policy.manner()) {
+            case EVEN -> Math.ceilDiv(Math.max(0, ahead), policy.step());
+            case EXACT -> count;
+        };
+        long remaining = Math.max(0, policy.quota() - used);
+        return new Level(policy, remaining,
+                Duration.ofNanos(MICROS * Math.max(0, remaining > 0 ? ahead : next(policy, ahead, oldest))));
+    }
+
+    private static long next(Policy policy, long ahead, long oldest) {
+        return switch (policy.manner()) {
+            case EVEN -> ahead + policy.step() - policy.reach();
+            case EXACT -> oldest + policy.reach();
+        };
+    }
+
+    /** Another server was faster: nothing remains, though it looked otherwise. */
+    Level overtaken() {
+        return new Level(policy, 0, Duration.ofNanos(MICROS * policy.step()));
+    }
+
+    /** Whole seconds, none of them too early. */
+    public long resetSeconds() {
+        return reset.plusNanos(999_999_999).toSeconds();
+    }
+}

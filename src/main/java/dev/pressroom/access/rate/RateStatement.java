@@ -1,0 +1,76 @@
+package dev.pressroom.access.rate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The one statement that counts a request for all of its policies or for none. Its time is the database's, so servers' clocks do
+ * not matter. A policy's row is locked while it is changed and read as it is then, so of any number of servers that ask at once
+ * exactly the quota is admitted; where nothing is left nothing is locked or written, so a flood that is refused costs a read.
+ */
+final class RateStatement {
+    private static final String ALL = """
+            with clock (us) as (
+                select cast(extract(epoch from statement_timestamp()) * 1000000 as bigint)
+            ), open0 (tat) as (
+                select 1 from clock where not exists (%s)
+            )%s
+            select %s
+              from clock %s
+            """;
+    /** As it was before: what is refused now would be refused later in the statement too, since others only take more. */
+    private static final String EVEN_BLOCKED = """
+            select from rate_bucket where name = :name# and tat + :step# > us + :reach#""";
+    private static final String EXACT_BLOCKED = """
+            select from rate_bucket where name = :name#
+               and (select count(*) from unnest(times) moment where moment > us - :reach#) >= :quota#""";
+    /** Taken only where the policies before it have been, in the same order by everybody. */
+    private static final String EVEN_TAKEN = """
+            , open# as (
+                insert into rate_bucket as bucket (name, tat)
+                select cast(:name# as text), us + :step# from clock cross join open@
+                    on conflict (name) do update set tat = greatest(bucket.tat + :step#, excluded.tat), times = null
+                 where bucket.tat + :step# <= (select us from clock) + :reach#
+                returning tat, times)""";
+    private static final String EXACT_TAKEN = """
+            , open# as (
+                insert into rate_bucket as bucket (name, tat, times)
+                select cast(:name# as text), us + :reach#, array[us] from clock cross join open@
+                    on conflict (name) do update
+                   set tat = greatest(bucket.tat, excluded.tat), times = excluded.times
+                       || array(select moment from unnest(bucket.times) moment where moment > excluded.times[1] - :reach#)
+                 where (select count(*) from unnest(bucket.times) moment where moment > excluded.times[1] - :reach#) < :quota#
+                returning tat, times)""";
+    private static final String SHOWN = """
+            open#.tat is not null, coalesce(open#.tat, seen#.tat, us) - us,
+                   (select count(*) from unnest(coalesce(open#.times, seen#.times)) moment where moment > us - :reach#),
+                   (select coalesce(min(moment), us) - us from unnest(coalesce(open#.times, seen#.times)) moment
+                     where moment > us - :reach#)""";
+    private static final String JOINED = "left join open# on true left join rate_bucket seen# on seen#.name = :name#";
+    /** In a row: whether it was counted, and what {@link Level#of} reads. */
+    static final int COLUMNS = 4;
+
+    private RateStatement() {}
+
+    /**
+     * A row with {@value #COLUMNS} columns for each policy. The n-th policy, from 1, takes {@code :name}n and {@code :reach}n, and
+     * {@code :step}n or {@code :quota}n by its manner.
+     */
+    static String of(List<Policy> policies) {
+        return ALL.formatted(
+                each(policies, " union all ", EVEN_BLOCKED, EXACT_BLOCKED),
+                each(policies, "", EVEN_TAKEN, EXACT_TAKEN),
+                each(policies, ", ", SHOWN, SHOWN),
+                each(policies, " ", JOINED, JOINED));
+    }
+
+    private static String each(List<Policy> policies, String between, String even, String exact) {
+        return IntStream.rangeClosed(1, policies.size())
+                .mapToObj(number -> (switch (policies.get(number - 1).manner()) {
+                    case EVEN -> even;
+                    case EXACT -> exact;
+                }).replace("#", String.valueOf(number)).replace("@", String.valueOf(number - 1)))
+                .collect(Collectors.joining(between));
+    }
+}
