@@ -6,16 +6,28 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream of bytes into lines, whatever its pieces are; holds no more than one line. For one thread at a time. */
+/** Cuts a stream of bytes into lines or records, whatever its pieces are; holds no more than one. For one thread at a time. */
 public final class Lines {
     private final int longest;
+    private final boolean quoted;
+    private boolean inQuotes;
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
     private boolean tooLong;
     private long number = 1;
 
     /** @param longest bytes of a line without its end */
     public Lines(int longest) {
+        this(longest, false);
+    }
+
+    private Lines(int longest, boolean quoted) {
         this.longest = longest;
+        this.quoted = quoted;
+    }
+
+    /** Records of RFC 4180: an LF within double quotes ends none. Numbers are those of records then. */
+    public static Lines ofRecords(int longest) {
+        return new Lines(longest, true);
     }
 
     /**
@@ -32,7 +44,9 @@ public final class Lines {
         var ended = new ArrayList<Line>();
         int from = 0;
         for (int at = 0; at < piece.length; at++) {
-            if (piece[at] == '\n') {
+            if (quoted && piece[at] == '"') {
+                inQuotes = !inQuotes; // one that is doubled turns twice
+            } else if (piece[at] == '\n' && !inQuotes) {
                 append(piece, from, at);
                 ended.add(end());
                 from = at + 1;

@@ -62,6 +62,16 @@ public class DataRecords {
                 .onItem().<DataRecord>disjoint());
     }
 
+    /**
+     * The first records behind a key in the order of their keys' bytes, with their data.
+     *
+     * @param after the empty string for the very first
+     * @return fails with {@link Problem.NotFound} where there is no such dataset; empty where none is left
+     */
+    public Uni<List<DataRecord>> next(UUID accountId, String name, String after) {
+        return datasets.get(accountId, name).chain(dataset -> page(accountId, dataset.id, new Place(after)));
+    }
+
     /** How far a walk has come; keys are never empty. */
     private static final class Place {
         private String key;

@@ -6,10 +6,14 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.access.Caller;
+import dev.pressroom.batch.Batches;
+import dev.pressroom.batch.Standing;
 import dev.pressroom.intake.IdempotencyKey.Answer;
 import dev.pressroom.intake.RequestCheck.Checked;
 import dev.pressroom.job.Job;
@@ -26,13 +30,16 @@ public class Intake {
     private final Callbacks callbacks;
     private final IdempotencyKeys keys;
     private final Jobs jobs;
+    private final Batches batches;
     private final Dispatcher dispatcher;
 
-    Intake(RequestCheck check, Callbacks callbacks, IdempotencyKeys keys, Jobs jobs, Dispatcher dispatcher) {
+    Intake(RequestCheck check, Callbacks callbacks, IdempotencyKeys keys, Jobs jobs, Batches batches,
+            Dispatcher dispatcher) {
         this.check = check;
         this.callbacks = callbacks;
         this.keys = keys;
         this.jobs = jobs;
+        this.batches = batches;
         this.dispatcher = dispatcher;
     }
 
@@ -66,12 +73,25 @@ public class Intake {
     }
 
     /**
-     * A failed job once more, as new but for the number of its attempts.
+     * A failed job once more, as new but for the number of its attempts; the batch that it is of is open again then.
      *
      * @param beside what is to be written in the same transaction
      */
     public Uni<Job> retry(Caller caller, UUID jobId, Supplier<Uni<Void>> beside) {
-        return Panache.withTransaction(() -> jobs.retry(caller.accountId(), jobId).call(_ -> beside.get()))
+        UUID account = caller.accountId();
+        return jobs.find(account, jobId).map(Job::batchId)
+                .chain(batch -> Panache.withTransaction(() -> retried(account, jobId, batch).call(_ -> beside.get())))
                 .invoke(job -> dispatcher.nudge());
+    }
+
+    private Uni<Job> retried(UUID account, UUID jobId, @Nullable UUID batch) {
+        return batch == null
+                ? jobs.retry(account, jobId)
+                : batches.reopening(account, batch, () -> jobs.retry(account, jobId));
+    }
+
+    /** Every failed member of a batch once more. */
+    public Uni<Standing> retryBatch(Caller caller, UUID batchId) {
+        return batches.retry(caller.accountId(), batchId).invoke(standing -> dispatcher.nudge());
     }
 }

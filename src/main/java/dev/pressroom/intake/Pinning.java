@@ -4,6 +4,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.access.limit.Limits;
@@ -29,22 +31,33 @@ class Pinning {
         this.inline = inline;
     }
 
+    /** What the request means, its data held against the version's schema. */
     Uni<Source.Fixed> fixed(UUID accountId, JobRequest request, Limits limits) {
-        return switch (request.source()) {
+        return settled(accountId, request.source(), limits).call(settled -> settled.version() == null
+                ? Uni.createFrom().voidItem()
+                : schemas.validate(settled.version(), request.json())).map(Settled::source);
+    }
+
+    /** @param version null for a template of no store */
+    record Settled(Source.Fixed source, @Nullable TemplateVersion version) {}
+
+    /** Which texts are meant, whatever data they are merged with. */
+    Uni<Settled> settled(UUID accountId, Source asked, Limits limits) {
+        return switch (asked) {
             case Source.Inline text -> inline.check(text, limits)
                     .chain(names -> partials.resolve(accountId, new Partials.Wanted(names, "#/html", null)))
-                    .map(found -> new Source.Inline(text.html(), text.css(), found));
+                    .map(found -> new Settled(new Source.Inline(text.html(), text.css(), found), null));
             case Source.Pinned pinned ->
-                pinned(templates.version(accountId, pinned.templateId(), pinned.version()), request);
-            case Source.Stored(var id, var version) -> pinned(templates.version(accountId, id, version), request);
-            case Source.Named(var name, var version) -> pinned(templates.version(accountId, name, version), request);
+                pinned(templates.version(accountId, pinned.templateId(), pinned.version()));
+            case Source.Stored(var id, var version) -> pinned(templates.version(accountId, id, version));
+            case Source.Named(var name, var version) -> pinned(templates.version(accountId, name, version));
+            case Source.Merged merged -> Uni.createFrom().item(new Settled(merged, null));
         };
     }
 
-    private Uni<Source.Fixed> pinned(Uni<TemplateVersion> version, JobRequest request) {
-        return version.call(found -> schemas.validate(found, request.json()))
-                .chain(found -> partials
-                        .resolve(found.accountId(), new Partials.Wanted(found.includes(), "#/template", null))
-                        .map(parts -> new Source.Pinned(found.templateId(), found.version(), parts)));
+    private Uni<Settled> pinned(Uni<TemplateVersion> version) {
+        return version.chain(found -> partials
+                .resolve(found.accountId(), new Partials.Wanted(found.includes(), "#/template", null))
+                .map(parts -> new Settled(new Source.Pinned(found.templateId(), found.version(), parts), found)));
     }
 }

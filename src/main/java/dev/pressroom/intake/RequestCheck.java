@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.limit.AccountLimits;
 import dev.pressroom.access.limit.AccountRetention;
+import dev.pressroom.access.limit.Limits;
 import dev.pressroom.access.limit.Retention;
 import dev.pressroom.job.JobRequest;
 import dev.pressroom.job.Source;
@@ -54,6 +55,19 @@ class RequestCheck {
                 .chain(signed -> stored.pointing(request, source(account, signed))
                         .chain(source -> callbacks.check(account, "#/webhook", request.audience().callback())
                                 .map(callback -> new Checked(signed, source, callback))));
+    }
+
+    /** What the members of a batch have in common, checked as one job's would be; their data is not looked at. */
+    record Terms(JobRequest request, Pinning.Settled settled, Limits limits, Callbacks.@Nullable Checked callback) {}
+
+    /** @return fails with {@link Problem} */
+    Uni<Terms> terms(Caller caller, JobRequest request) {
+        UUID account = caller.accountId();
+        return expiry(account, request.expiresIn()).chain(() -> signatures.fixed(caller, request))
+                .chain(signed -> limits.of(account)
+                        .chain(allowed -> pinning.settled(account, signed.source(), allowed)
+                                .chain(settled -> callbacks.check(account, "#/webhook", request.audience().callback())
+                                        .map(callback -> new Terms(signed, settled, allowed, callback)))));
     }
 
     private Uni<Void> expiry(UUID accountId, @Nullable Duration wanted) {

@@ -25,8 +25,11 @@ public class Attempts {
             """);
     private static final String CLAIMED = """
             select job.account_id, attempt, revision, attempt - attempts_forgiven, losses, template_id, template_version,
-                   cast(options as text), html, css, data, finish, partials
+                   cast(options as text), coalesce(payload.html, shared.html), coalesce(payload.css, shared.css), data,
+                   coalesce(payload.finish, shared.finish), coalesce(nullif(payload.partials, ''), shared.partials, ''),
+                   coalesce(shared.id, job.id), merges
               from job join job_payload payload on payload.job_id = job.id and payload.account_id = job.account_id
+              left join shared_payload shared on shared.id = job.batch_id and shared.account_id = job.account_id
              where job.id = :id and lease_token = :token and state = 'RUNNING'
             """;
     private static final String EXTEND = """
@@ -79,14 +82,20 @@ public class Attempts {
     }
 
     private Attempt attempt(UUID jobId, UUID token, Object[] row) {
-        var partials = PartialsText.read((String) row[12]);
         return new Attempt(jobId, (UUID) row[0], number(row[1]),
                 new Attempt.Claim(token, number(row[2]), number(row[3]), number(row[4]),
                         number(row[1]) - number(row[3])),
-                row[5] == null
-                        ? new Source.Inline((String) row[8], (String) row[9], partials)
-                        : new Source.Pinned((UUID) row[5], number(row[6]), partials),
-                (String) row[10], options.read(jobId, (String) row[7], (String) row[11]));
+                source(row), (String) row[10], options.read((UUID) row[13], (String) row[7], (String) row[11]));
+    }
+
+    private static Source.Fixed source(Object[] row) {
+        var partials = PartialsText.read((String) row[12]);
+        if (row[14] != null) {
+            return new Source.Merged((UUID) row[14]);
+        }
+        return row[5] == null
+                ? new Source.Inline((String) row[8], (String) row[9], partials)
+                : new Source.Pinned((UUID) row[5], number(row[6]), partials);
     }
 
     private static int number(Object column) {

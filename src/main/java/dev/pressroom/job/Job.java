@@ -83,6 +83,14 @@ public class Job {
     @Embedded
     Term term = new Term();
 
+    @Column(name = "batch_id", insertable = false)
+    @Nullable
+    UUID batchId;
+
+    @Column(name = "batch_item", insertable = false)
+    @Nullable
+    Integer batchItem;
+
     @Nullable
     Long size;
 
@@ -186,6 +194,16 @@ public class Job {
     /** When document and data are deleted, or were to be; null until the job has ended. */
     public @Nullable Instant expiresAt() {
         return term.expiresAt;
+    }
+
+    /** Null where it is no batch's. */
+    public @Nullable UUID batchId() {
+        return batchId;
+    }
+
+    /** Its place in the batch, from 0. */
+    public @Nullable Integer batchItem() {
+        return batchItem;
     }
 
     /** The document, where there is one to be had. */

@@ -36,6 +36,10 @@ class JobPayload {
     /** See {@link PartialsText}. */
     String partials = "";
 
+    /** The batch whose documents are bound; null for a job that renders. */
+    @Nullable
+    UUID merges;
+
     protected JobPayload() {}
 
     /** @param finish as {@link OptionsText} writes it */
@@ -45,9 +49,14 @@ class JobPayload {
         this.data = data;
         this.finish = finish;
         this.partials = PartialsText.write(source.partials());
-        if (source instanceof Source.Inline inline) {
-            html = inline.html();
-            css = inline.css();
+        switch (source) {
+            case Source.Inline inline -> {
+                html = inline.html();
+                css = inline.css();
+            }
+            case Source.Merged merged -> merges = merged.batchId();
+            case Source.Pinned pinned -> {
+            }
         }
     }
 }

@@ -53,7 +53,11 @@ class OptionsText {
         }
     }
 
-    /** Of the options, what becomes of the pages; null where it is nothing in particular. */
+    /**
+     * Of the options, what becomes of the pages; null where it is nothing in particular.
+     *
+     * @param jobId or the batch's, for what its members share: passwords are sealed for it
+     */
     @Nullable
     String writeFinish(UUID jobId, JobOptions options) {
         try {

@@ -21,6 +21,14 @@ public sealed interface Source {
         List<Partial> partials();
     }
 
+    /** No template: the documents of a batch's members, bound in the order of their items. */
+    record Merged(UUID batchId) implements Fixed {
+        @Override
+        public List<Partial> partials() {
+            return List.of();
+        }
+    }
+
     record Pinned(UUID templateId, int version, List<Partial> partials) implements Fixed {}
 
     /** A template that lives and dies with its job. */

@@ -21,7 +21,7 @@ class Transitions {
 
     private static final String CHANGED = """
             with changed as (%s
-                returning id, account_id, state, revision, silent, attempt, attempt_started_at, error_code, error_message)""";
+                returning id, account_id, state, revision, silent, batch_id, attempt, attempt_started_at, error_code, error_message)""";
     private static final String FAILURE = """
             , failure as (
                 insert into failed_attempt (job_id, number, account_id, started_at, ended_at, error_code, error_message)
@@ -48,8 +48,10 @@ class Transitions {
     private static final String TOLD = """
 
             select id, account_id, state, revision, silent,
-                   cast(pg_notify('%s', cast(id as text) || ' ' || revision) as text)
-              from changed""".formatted(CHANNEL);
+                   cast(pg_notify('%s', cast(id as text) || ' ' || revision) as text),
+                   case when batch_id is not null and state not in ('QUEUED', 'RUNNING')
+                        then cast(pg_notify('%s', cast(batch_id as text)) as text) end
+              from changed""".formatted(CHANNEL, Members.CHANNEL);
 
     private final List<JobListener> listeners;
 

@@ -44,6 +44,12 @@ public class ParameterSchemas {
                 .replaceWithVoid();
     }
 
+    /** As {@link #validate}, at once: for many in turn, off the event loop. */
+    public List<Violation> violations(TemplateVersion version, String data) {
+        String schema = version.schema();
+        return schema == null ? List.of() : violations(version.id(), schema, data);
+    }
+
     private List<Violation> violations(UUID version, String schema, String data) {
         return compiled(version, schema).violations("data", JsonText.read("data", data));
     }

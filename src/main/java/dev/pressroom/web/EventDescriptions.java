@@ -21,7 +21,7 @@ final class EventDescriptions {
         for (String type : EventType.filters()) {
             items.put(type, item(type, type.startsWith("job.")
                     ? OASFactory.createSchema().ref("#/components/schemas/Job")
-                    : OASFactory.createSchema().addType(SchemaType.OBJECT)));
+                    : OASFactory.createSchema().ref("#/components/schemas/Batch")));
         }
         return items;
     }

@@ -76,6 +76,7 @@ class Preparation {
         return switch (attempt.source()) {
             case Source.Inline inline ->
                 Uni.createFrom().item(new Text(inline.html(), inline.css(), PageOptions.NONE, null));
+            case Source.Merged merged -> throw new IllegalStateException("nothing to merge with data: " + merged);
             case Source.Pinned pinned -> templates
                     .pinned(attempt.accountId(), pinned.templateId(), pinned.version())
                     .map(stored -> new Text(stored.html(), stored.css(), options(stored.page()),

@@ -96,7 +96,9 @@ class EveryEndpointTest {
         String webhook = made(owner, "/v1/webhooks", "{\"url\":\"http://127.0.0.1:9/\"}");
         owner.as().contentType(ContentType.JSON).body("{\"data\":{}}").put("/v1/datasets/mine/records/1").then()
                 .statusCode(201);
-        return Map.of("/v1/datasets", "mine", "/v1/webhooks", webhook, "/v1/templates", template, "/v1/jobs", job,
+        String batch = made(owner, "/v1/batches", "{\"html\":\"<p>mine</p>\",\"items\":[{}]}");
+        return Map.of("/v1/batches", batch, "/v1/datasets", "mine", "/v1/webhooks", webhook, "/v1/templates", template,
+                "/v1/jobs", job,
                 "/v1/assets", "mine.css",
                 "/v1/keys", owner.keyId(),
                 "/v1/signing-keys", signingKey);

@@ -23,6 +23,7 @@ interface DeliveriesWire {
             @Schema(description = "Absent where it goes to the webhook of one job.") @Nullable String webhook,
             @Schema(examples = "job.succeeded") String event,
             @Schema(description = "What it is about; absent where that is no job.") @Nullable String job,
+            @Schema(description = "What it is about; absent where that is no batch.") @Nullable String batch,
             @Schema(examples = "example.com") String host, DeliveryState state,
             @Schema(description = "So far.") int attempts,
             @Schema(description = "When it is tried next; absent once it has ended.") @Nullable Instant nextAttemptAt,
@@ -43,7 +44,8 @@ interface DeliveriesWire {
                 @Nullable List<Attempt> attempts) {
             return new Delivery(Ids.DELIVERY.of(delivery.id()), "delivery", delivery.messageId(),
                     delivery.webhookId() == null ? null : Ids.WEBHOOK.of(delivery.webhookId()), delivery.event(),
-                    delivery.event().startsWith("job.") ? Ids.JOB.of(delivery.subjectId()) : null, delivery.host(),
+                    delivery.event().startsWith("job.") ? Ids.JOB.of(delivery.subjectId()) : null,
+                    delivery.event().startsWith("batch.") ? Ids.BATCH.of(delivery.subjectId()) : null, delivery.host(),
                     delivery.state(), delivery.attempts(), delivery.dueAt(), delivery.failure(),
                     delivery.createdAt(), delivery.endedAt(), payload, attempts);
         }

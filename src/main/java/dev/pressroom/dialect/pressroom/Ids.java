@@ -13,7 +13,8 @@ enum Ids {
                     "template version"), ASSET("ast_", "asset"), DEAD_LETTER("dl_", "dead letter"), SIGNING_KEY("sgk_",
                             "signing key"), WEBHOOK("whk_", "webhook"), DELIVERY("dlv_",
                                     "delivery"), DATASET("ds_",
-                                            "dataset"), RECORD("rec_", "record"), AUDIT_ENTRY("aud_", "audit entry");
+                                            "dataset"), RECORD("rec_", "record"), AUDIT_ENTRY("aud_",
+                                                    "audit entry"), BATCH("bat_", "batch");
 
     private final String prefix;
     private final String noun;

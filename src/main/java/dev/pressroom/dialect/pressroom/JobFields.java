@@ -67,8 +67,12 @@ final class JobFields {
 
     /** Our member of the job's metadata, as JSON text; empty where another door made the job. */
     static String ownMetadata(Job job) {
+        return ownMetadata(job.metadata());
+    }
+
+    static String ownMetadata(String metadata) {
         try {
-            JsonNode own = JSON.readTree(job.metadata()).get(JobsTranslation.DIALECT);
+            JsonNode own = JSON.readTree(metadata).get(JobsTranslation.DIALECT);
             return own == null ? "{}" : own.toString();
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException(broken);

@@ -45,10 +45,14 @@ class JobsQuery {
 
     @Nullable
     JobState state() {
-        if (state == null) {
+        return state(state);
+    }
+
+    static @Nullable JobState state(@Nullable String text) {
+        if (text == null) {
             return null;
         }
-        return Arrays.stream(JobState.values()).filter(known -> known.name().equalsIgnoreCase(state)).findFirst()
+        return Arrays.stream(JobState.values()).filter(known -> known.name().equalsIgnoreCase(text)).findFirst()
                 .orElseThrow(
                         () -> QueryFaults.of("state", "state is one of " + Arrays.toString(JobState.values()) + "."));
     }

@@ -107,7 +107,8 @@ final class JobsTranslation {
         return data.toString();
     }
 
-    private static String metadata(@Nullable Map<String, JsonNode> metadata) {
+    /** Ours alone among the dialects' members. */
+    static String metadata(@Nullable Map<String, JsonNode> metadata) {
         ObjectNode own = JsonNodeFactory.instance.objectNode();
         if (metadata != null) {
             JobFields.refuseBadMetadata(metadata);
@@ -132,7 +133,8 @@ final class JobsTranslation {
         return new JobsWire.Job(Ids.JOB.of(job.id()), "job", job.state(),
                 JobsWire.Lane.of(job.lane()), job.attempt(),
                 job.templateId() == null ? null : Ids.TEMPLATE.of(job.templateId()), job.templateVersion(),
-                JobFields.filename(job), JobFields.ownMetadata(job), job.createdAt(), job.startedAt(), job.finishedAt(),
+                job.batchId() == null ? null : Ids.BATCH.of(job.batchId()), job.batchItem(), JobFields.filename(job),
+                JobFields.ownMetadata(job), job.createdAt(), job.startedAt(), job.finishedAt(),
                 job.expiresAt(),
                 result == null ? null : result.size(), result == null ? null : result.sha256(),
                 result == null ? null : result.pages(), job.durationMs(), error(job), failures, report,

@@ -85,7 +85,9 @@ interface JobsWire {
     @Schema(name = "Job")
     record Job(String id, @Schema(examples = "job") String object, JobState state, Lane lane,
             @Schema(description = "Tries so far.") int attempt, @Nullable String template,
-            @Nullable Integer templateVersion, String filename,
+            @Nullable Integer templateVersion,
+            @Schema(description = "That it is a member of.") @Nullable String batch,
+            @Schema(description = "Its place in the batch, from 0.") @Nullable Integer item, String filename,
             @JsonRawValue @Schema(type = SchemaType.OBJECT) String metadata, Instant createdAt,
             @Nullable Instant startedAt, @Nullable Instant finishedAt,
             @Schema(description = "When document and data are deleted; once the job has ended.") @Nullable Instant expiresAt,

@@ -62,6 +62,7 @@ class Lints {
         return switch (request.source()) {
             case Source.Inline inline -> Uni.createFrom().item(LintTranslation.text(request, inline));
             case Source.Stored(var id, var number) -> stored(templates.version(account, id, number), request, data);
+            case Source.Merged merged -> throw new IllegalStateException("nothing to lint: " + merged);
             case Source.Pinned pinned ->
                 stored(templates.version(account, pinned.templateId(), pinned.version()), request, data);
             case Source.Named(var name, var number) -> stored(templates.getByName(account, name)

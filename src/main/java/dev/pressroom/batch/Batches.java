@@ -1,0 +1,138 @@
+package dev.pressroom.batch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+import dev.pressroom.Cursor;
+import dev.pressroom.Slice;
+import dev.pressroom.Walk;
+import dev.pressroom.job.MemberCounts;
+import dev.pressroom.job.Members;
+import dev.pressroom.job.Sql;
+import dev.pressroom.problem.Problem;
+
+/** The batches of an account; every query names it. */
+@ApplicationScoped
+public class Batches {
+    private static final int SOME = 500;
+    private static final String OWN = "accountId = :account and deletedAt is null and state <> FILLING";
+    private static final String CANCEL = """
+            update batch set canceled_at = now()
+             where id = :id and account_id = :account and state = 'OPEN' and deleted_at is null
+            """;
+    /** Before any of its members is queued again: whoever completes it looks at them under this lock. */
+    private static final String REOPEN = """
+            update batch
+               set state = 'OPEN', completed_at = null, canceled_at = null,
+                   revision = case when state = 'OPEN' then revision else revision + 1 end
+             where id = :id and account_id = :account and state <> 'FILLING' and deleted_at is null
+            """;
+    private static final String DELETE = """
+            update batch set deleted_at = now()
+             where id = :id and account_id = :account and state not in ('FILLING', 'OPEN') and deleted_at is null
+            """;
+
+    private final BatchRows rows;
+    private final Members members;
+    private final Completions completions;
+
+    Batches(BatchRows rows, Members members, Completions completions) {
+        this.rows = rows;
+        this.members = members;
+        this.completions = completions;
+    }
+
+    /** @return fails with {@link Problem.NotFound} where this account has no such batch */
+    public Uni<Batch> find(UUID accountId, UUID id) {
+        return Panache.withSession(
+                () -> rows.find("id = :id and " + OWN, Map.of("id", id, "account", accountId)).firstResult())
+                .onItem().ifNull().failWith(() -> new Problem.NotFound("batch"));
+    }
+
+    /** As {@link #find}, with the counts of this moment. */
+    public Uni<Standing> standing(UUID accountId, UUID id) {
+        return find(accountId, id).chain(batch -> members.counts(accountId, List.of(id))
+                .map(counts -> new Standing(batch, counts.getOrDefault(id, MemberCounts.NONE))));
+    }
+
+    public Uni<Slice<Standing>> list(UUID accountId, Cursor cursor) {
+        return Panache.withSession(() -> Panache.getSession().flatMap(session -> Walk
+                .of(session.createQuery("from Batch where " + OWN + Walk.clause(cursor), Batch.class), cursor)
+                .setParameter("account", accountId).getResultList()))
+                .map(found -> Slice.of(found, cursor))
+                .chain(slice -> members.counts(accountId, slice.items().stream().map(Batch::id).toList())
+                        .map(counts -> slice.map(batch -> new Standing(batch,
+                                counts.getOrDefault(batch.id(), MemberCounts.NONE)))));
+    }
+
+    /**
+     * Cancels every member that waits or runs; a canceled batch stays as it is.
+     *
+     * @return fails with {@link Problem.Conflict} where it has ended otherwise
+     */
+    public Uni<Standing> cancel(UUID accountId, UUID id) {
+        return find(accountId, id)
+                .chain(() -> Panache.withTransaction(() -> Sql.run(CANCEL, Map.of("id", id, "account", accountId))))
+                .chain(count -> count == 0 ? Uni.createFrom().voidItem() : completions.cancelMembers(accountId, id))
+                .chain(() -> standing(accountId, id)).invoke(standing -> {
+                    if (standing.batch().canceledAt() == null) {
+                        throw new Problem.Conflict(
+                                "A batch that is " + standing.batch().state() + " cannot be canceled.");
+                    }
+                });
+    }
+
+    /**
+     * Queues every failed member again that still has its data; only intake calls this.
+     *
+     * @return fails with {@link Problem.Conflict} where there is none
+     */
+    public Uni<Standing> retry(UUID accountId, UUID id) {
+        return find(accountId, id).chain(() -> retrySome(accountId, id)).invoke(count -> {
+            if (count == 0) {
+                throw new Problem.Conflict("No member has failed and still has its data; there is nothing to retry.");
+            }
+        }).chain(count -> retryRest(accountId, id, count)).chain(() -> standing(accountId, id));
+    }
+
+    private Uni<Void> retryRest(UUID accountId, UUID id, int count) {
+        return count < SOME
+                ? Uni.createFrom().voidItem()
+                : retrySome(accountId, id).chain(more -> retryRest(accountId, id, more));
+    }
+
+    private Uni<Integer> retrySome(UUID accountId, UUID id) {
+        return Panache.withTransaction(() -> members.failed(accountId, id).chain(some -> some
+                ? reopening(accountId, id, () -> members.retry(accountId, id, SOME))
+                : Uni.createFrom().item(0)));
+    }
+
+    /** Queues members again, by what is given, and opens their batch in the same transaction; only intake calls this. */
+    public <T> Uni<T> reopening(UUID accountId, UUID id, Supplier<Uni<T>> queuing) {
+        return Panache.withTransaction(
+                () -> Sql.run(REOPEN, Map.of("id", id, "account", accountId)).chain(() -> queuing.get()));
+    }
+
+    /**
+     * Takes a final batch with its members and their documents from its account's sight.
+     *
+     * @return fails with {@link Problem.Conflict} where it has not ended
+     */
+    public Uni<Void> delete(UUID accountId, UUID id) {
+        return find(accountId, id)
+                .chain(() -> Panache.withTransaction(() -> Sql.run(DELETE, Map.of("id", id, "account", accountId))))
+                .chain(count -> {
+                    if (count == 0) {
+                        throw new Problem.Conflict("The batch has not ended; cancel it first.");
+                    }
+                    return completions.deleteMembers(accountId, id);
+                });
+    }
+}

@@ -1,0 +1,150 @@
+package dev.pressroom.batch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+
+import dev.pressroom.DatabaseOutage;
+import dev.pressroom.OwnContext;
+import dev.pressroom.job.MemberCounts;
+import dev.pressroom.job.Members;
+import dev.pressroom.job.Sql;
+import dev.pressroom.webhook.Announcement;
+import dev.pressroom.webhook.DeliveryRecorder;
+import dev.pressroom.webhook.EventType;
+
+/**
+ * Finds out that a batch has no unfinished member left, and writes that down once, with what is owed to webhooks. Members that end
+ * touch no row of their batch, or fifty thousand would stand in line for it: whoever hears that some have ended looks, after they
+ * are committed, and a sweep looks for what nobody heard.
+ */
+@ApplicationScoped
+class Completions {
+    /** Members that end within this time are looked at together. */
+    private static final long TOGETHER = 200;
+    private static final int SOME = 500;
+    private static final int MOST_SWEPT = 1000;
+    private static final String LOCK = "select id, account_id from batch where id = :id and state = 'OPEN' for update";
+    private static final String COMPLETE = """
+            update batch set state = :state, revision = revision + 1, completed_at = now()
+             where id = :id and account_id = :account and state = 'OPEN'
+            """;
+    private static final String TELL = "select 1, cast(pg_notify('%s', cast(:id as text)) as text)";
+    private static final String OPEN = """
+            select id, account_id, canceled_at is not null from batch where state = 'OPEN' order by id limit %d
+            """.formatted(MOST_SWEPT);
+    private static final String DELETED = """
+            select id, account_id from batch
+             where deleted_at is not null and exists (select from job where batch_id = batch.id and deleted_at is null)
+             order by deleted_at limit 100
+            """;
+
+    private final Set<UUID> heard = ConcurrentHashMap.newKeySet();
+    private final Members members;
+    private final BatchRows rows;
+    private final DeliveryRecorder deliveries;
+    private final BatchWords words;
+    private final Vertx vertx;
+    private volatile boolean stopping;
+
+    Completions(Members members, BatchRows rows, DeliveryRecorder deliveries, BatchWords words, Vertx vertx) {
+        this.members = members;
+        this.rows = rows;
+        this.deliveries = deliveries;
+        this.words = words;
+        this.vertx = vertx;
+    }
+
+    /** A member of it has ended; returns at once. */
+    void heard(UUID batchId) {
+        if (heard.add(batchId) && !stopping) {
+            vertx.setTimer(TOGETHER, timer -> {
+                heard.remove(batchId);
+                OwnContext.run(vertx, () -> complete(batchId)).subscribe().with(done -> {},
+                        failure -> DatabaseOutage.log("batch not completed, the sweep tries again", failure));
+            });
+        }
+    }
+
+    /** @return whether it was this call that completed it */
+    Uni<Boolean> complete(UUID batchId) {
+        return Panache.withTransaction(() -> Sql.rows(LOCK, Map.of("id", batchId))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : completeOpen((UUID) found.getFirst()[1], batchId)));
+    }
+
+    /** Its row is locked. A statement sees what was committed before it began, so those below see every member that was queued again. */
+    private Uni<Boolean> completeOpen(UUID accountId, UUID batchId) {
+        return members.unfinished(accountId, batchId).chain(some -> some
+                ? Uni.createFrom().item(false)
+                : members.counts(accountId, List.of(batchId))
+                        .map(counts -> counts.getOrDefault(batchId, MemberCounts.NONE))
+                        .chain(counts -> end(accountId, batchId, counts)).replaceWith(true));
+    }
+
+    private Uni<?> end(UUID accountId, UUID batchId, MemberCounts counts) {
+        BatchState state = BatchState.ended(counts);
+        Log.infof("batch completed batch=%s account=%s state=%s", batchId, accountId, state);
+        return Sql.run(COMPLETE, Map.of("id", batchId, "account", accountId, "state", state.name()))
+                .chain(() -> deliveries.announce(new Announcement(accountId, EventType.BATCH_COMPLETED, batchId,
+                        () -> rows.find("id = ?1 and accountId = ?2", batchId, accountId).singleResult()
+                                .map(batch -> words.of(new Standing(batch, counts))))))
+                .chain(() -> Sql.rows(TELL.formatted(Members.CHANNEL), Map.of("id", batchId.toString())));
+    }
+
+    /** Some hundreds at a time, until none is left; what somebody holds just then is left to the sweep. */
+    Uni<Void> cancelMembers(UUID accountId, UUID batchId) {
+        return all(() -> members.cancel(accountId, batchId, SOME)).chain(() -> complete(batchId)).replaceWithVoid();
+    }
+
+    Uni<Void> deleteMembers(UUID accountId, UUID batchId) {
+        return all(() -> members.delete(accountId, batchId, SOME));
+    }
+
+    private static Uni<Void> all(Supplier<Uni<Integer>> some) {
+        return Panache.withTransaction(some)
+                .chain(count -> count < SOME ? Uni.createFrom().voidItem() : all(some));
+    }
+
+    @Scheduled(every = "{pressroom.batch.sweep}", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        return stopping
+                ? Uni.createFrom().voidItem()
+                : OwnContext.run(vertx, this::sweepOnce)
+                        .onFailure().invoke(failure -> DatabaseOutage.log("batches not looked after", failure))
+                        .onFailure().recoverWithNull(); // the next round tries again
+    }
+
+    private Uni<Void> sweepOnce() {
+        return each(OPEN, row -> (boolean) row[2]
+                ? cancelMembers((UUID) row[1], (UUID) row[0])
+                : complete((UUID) row[0]).replaceWithVoid())
+                .chain(() -> each(DELETED, row -> deleteMembers((UUID) row[1], (UUID) row[0])));
+    }
+
+    private static Uni<Void> each(String statement, Function<? super Object[], Uni<? extends Void>> work) {
+        return Panache.withSession(() -> Sql.rows(statement, Map.of()))
+                .onItem().transformToMulti(found -> Multi.createFrom().iterable(found))
+                .onItem().transformToUniAndConcatenate(work).collect().asList().replaceWithVoid();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
+    }
+}

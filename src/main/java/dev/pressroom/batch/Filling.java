@@ -1,0 +1,109 @@
+package dev.pressroom.batch;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+import dev.pressroom.job.Drafts;
+import dev.pressroom.job.MemberDraft;
+import dev.pressroom.job.Source;
+import dev.pressroom.job.Sql;
+import dev.pressroom.problem.Problem;
+
+/** How a batch comes to be: begun, filled by hundreds, opened all at once. Until then nobody sees it; only intake calls this. */
+@ApplicationScoped
+public class Filling {
+    private static final String BEGIN = """
+            insert into batch (id, account_id, created_by, created_at) values (:id, :account, :key, :now)
+            """;
+    private static final String TOUCH = """
+            update batch set filled_at = now() where id = :id and account_id = :account and state = 'FILLING'
+            """;
+    private static final String OPEN = """
+            update batch
+               set state = 'OPEN', items = :items, metadata = cast(cast(:metadata as text) as jsonb), created_at = :now,
+                   template_id = cast(nullif(:template, '') as uuid), template_version = cast(nullif(:version, '') as int),
+                   document_seconds = :documents, row_seconds = :rows
+             where id = :id and account_id = :account and state = 'FILLING'
+            """;
+    private static final String DROP = "delete from batch where id = :id and account_id = :account and state = 'FILLING'";
+
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+    private final Drafts drafts;
+    private final BatchRows rows;
+    private final Clock clock;
+
+    Filling(Drafts drafts, BatchRows rows, Clock clock) {
+        this.drafts = drafts;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** @param keyId the API key that asked */
+    public Uni<UUID> begin(UUID accountId, String keyId) {
+        UUID id = ids.generate();
+        return Panache.withTransaction(
+                () -> Sql.run(BEGIN, Map.of("id", id, "account", accountId, "key", keyId, "now", now())))
+                .replaceWith(id);
+    }
+
+    /**
+     * Puts some hundreds of items in, in a transaction of its own.
+     *
+     * @return fails with {@link Problem.Gone} where the batch was given up meanwhile
+     */
+    public Uni<Void> add(UUID accountId, UUID batchId, List<MemberDraft> items) {
+        return Panache.withTransaction(() -> Sql.run(TOUCH, Map.of("id", batchId, "account", accountId))
+                .invoke(Filling::requireHere).chain(() -> drafts.add(accountId, batchId, items)));
+    }
+
+    /**
+     * Makes the items jobs and the batch one that its account sees, in the caller's transaction.
+     *
+     * @param metadata the batch's own, a JSON object as text
+     */
+    public Uni<Batch> open(Drafts.Shared shared, String metadata) {
+        return drafts.release(shared).chain(count -> Sql.run(OPEN, row(shared, metadata, count)))
+                .invoke(Filling::requireHere)
+                .chain(() -> rows.find("id = ?1 and accountId = ?2", shared.batchId(), shared.accountId())
+                        .singleResult());
+    }
+
+    private Map<String, Object> row(Drafts.Shared shared, String metadata, int items) {
+        Map<String, Object> row = new HashMap<>(Map.of("id", shared.batchId(), "account", shared.accountId(), "items",
+                items, "metadata", metadata, "now", now(), "documents", shared.kept().documents().toSeconds(), "rows",
+                shared.kept().jobs().toSeconds()));
+        Source.Pinned stored = shared.source() instanceof Source.Pinned pinned ? pinned : null;
+        row.put("template", stored == null ? "" : stored.templateId().toString());
+        row.put("version", stored == null ? "" : String.valueOf(stored.version()));
+        return row;
+    }
+
+    /** Removes what will not be opened. */
+    public Uni<Void> drop(UUID accountId, UUID batchId) {
+        return Panache.withTransaction(() -> Sql.run(DROP, Map.of("id", batchId, "account", accountId)))
+                .replaceWithVoid();
+    }
+
+    private static void requireHere(int count) {
+        if (count == 0) {
+            throw new Problem.Gone("The items came in too slowly, and the batch was given up; send it again.");
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.pressroom.intake;
+
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+
+import dev.pressroom.access.Caller;
+import dev.pressroom.access.limit.AccountRetention;
+import dev.pressroom.batch.Batch;
+import dev.pressroom.batch.Filling;
+import dev.pressroom.intake.IdempotencyKey.Answer;
+import dev.pressroom.intake.RequestCheck.Terms;
+import dev.pressroom.job.Drafts;
+import dev.pressroom.job.Lane;
+import dev.pressroom.problem.Problem;
+import dev.pressroom.queue.Dispatcher;
+import dev.pressroom.webhook.Callbacks;
+
+/** Makes many items the jobs of one batch: all of them, in one last transaction, or none. */
+@ApplicationScoped
+public class BatchIntake {
+    private final RequestCheck check;
+    private final BatchReading reading;
+    private final Filling filling;
+    private final Callbacks callbacks;
+    private final AccountRetention retention;
+    private final IdempotencyKeys keys;
+    private final Dispatcher dispatcher;
+
+    BatchIntake(RequestCheck check, BatchReading reading, Filling filling, Callbacks callbacks,
+            AccountRetention retention, IdempotencyKeys keys, Dispatcher dispatcher) {
+        this.check = check;
+        this.reading = reading;
+        this.filling = filling;
+        this.callbacks = callbacks;
+        this.retention = retention;
+        this.keys = keys;
+        this.dispatcher = dispatcher;
+    }
+
+    /**
+     * How a request that named itself is answered.
+     *
+     * @param key asked for when all items are read: a streamed body has no fingerprint before
+     */
+    public record Named(Supplier<IdempotencyKey> key, Function<Batch, Answer> answer) {}
+
+    /**
+     * The batch is its account's when this answers: its members are committed, and no broker was waited for.
+     *
+     * @param named null where the request did not name itself
+     * @return fails with {@link Problem} where the batch cannot be made, one pointer for each of the first wrong items, and
+     *         with {@link IdempotencyKey.Answered} where there is an answer already; nothing is kept then
+     */
+    public Uni<Batch> accept(Caller caller, BatchRequest request, BatchItems items, @Nullable Named named) {
+        return refuseAnswered(items, named).chain(() -> check.terms(caller, request.terms()))
+                .chain(terms -> filling.begin(caller.accountId(), caller.keyId())
+                        .chain(id -> reading.read(caller, new BatchReading.Order(id, terms, request.filename()), items)
+                                .chain(() -> opened(caller, id, terms, request, named))
+                                .onFailure().call(() -> reading.drop(caller.accountId(), id))))
+                .invoke(batch -> dispatcher.nudge(Lane.BULK));
+    }
+
+    private Uni<Void> refuseAnswered(BatchItems items, @Nullable Named named) {
+        return named == null || items instanceof BatchItems.Streamed
+                ? Uni.createFrom().voidItem()
+                : keys.refuseAnswered(named.key().get());
+    }
+
+    private Uni<Batch> opened(Caller caller, UUID id, Terms terms, BatchRequest request, @Nullable Named named) {
+        Supplier<Uni<Batch>> open = () -> open(caller, id, terms, request.metadata());
+        return named == null ? Panache.withTransaction(open) : keys.once(named.key().get(), open, named.answer());
+    }
+
+    private Uni<Batch> open(Caller caller, UUID id, Terms terms, String metadata) {
+        UUID account = caller.accountId();
+        Callbacks.Checked callback = terms.callback();
+        return retention.of(account).map(kept -> kept.narrowedBy(terms.request().expiresIn()))
+                .chain(kept -> filling.open(new Drafts.Shared(account, id, caller.keyId(), terms.settled().source(),
+                        terms.request(), kept), metadata))
+                .call(batch -> callback == null
+                        ? Uni.createFrom().voidItem()
+                        : callbacks.add(account, id, callback));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.pressroom.job;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+
+import dev.pressroom.Cursor;
+import dev.pressroom.Slice;
+
+/** The jobs of a batch; every query names the account. What changes many of them does so some hundreds at a time. */
+@ApplicationScoped
+public class Members {
+    /** What is told under this name is the id of a batch a member of which has ended, when and only when that is committed. */
+    public static final String CHANNEL = "pressroom_batch";
+
+    private static final String OF_BATCH = " where batch_id = :batch and account_id = :account and deleted_at is null";
+    private static final String COUNT = """
+            select batch_id, state, count(*) from job
+             where batch_id in (:batches) and account_id = :account and deleted_at is null group by batch_id, state
+            """;
+    private static final String UNFINISHED = "select id from job" + OF_BATCH
+            + " and state in ('QUEUED', 'RUNNING') limit 1";
+    private static final String FAILED = "select id from job" + OF_BATCH
+            + " and state = 'FAILED' and expired_at is null limit 1";
+    private static final String WALK = """
+            select id, batch_item, state, filename, document_key, size, error_code, error_message from job
+            """ + OF_BATCH + " and batch_item > :after and state %s order by batch_item limit :most";
+    /** Rows that others hold are left to the next round. */
+    private static final String CANCEL = Transitions.straying(
+            """
+                    update job
+                       set state = 'CANCELED', revision = revision + 1, lease_token = null, lease_until = null, updated_at = now(),
+                           attempt_started_at = case when state = 'RUNNING' then attempt_started_at end,
+                           finished_at = greatest(now(), created_at, started_at),
+                           duration_ms = cast(extract(epoch from greatest(now(), started_at) - started_at) * 1000 as bigint),
+                           error_code = 'CANCELED', error_message = 'The batch was canceled.'
+                     where id = any (array(select id from job %s and state in ('QUEUED', 'RUNNING')
+                                            limit :most for update skip locked))
+                    """
+                    .formatted(OF_BATCH));
+    private static final String RETRY = Transitions
+            .of("""
+                    update job
+                       set state = 'QUEUED', revision = revision + 1, attempts_forgiven = attempt, losses = 0, not_before = null,
+                           dispatched_at = null, dispatch_until = null, updated_at = now(), started_at = null,
+                           finished_at = null, duration_ms = null
+                     where id = any (array(select id from job %s and state = 'FAILED' and expired_at is null
+                                            order by batch_item limit :most for update skip locked))
+                    """
+                    .formatted(OF_BATCH));
+    private static final String DELETE = """
+            update job set deleted_at = now(), updated_at = now()
+             where id = any (array(select id from job %s limit :most for update skip locked))
+            """.formatted(OF_BATCH);
+
+    private final JobRows rows;
+    private final Transitions transitions;
+    private final JobConfig config;
+
+    Members(JobRows rows, Transitions transitions, JobConfig config) {
+        this.rows = rows;
+        this.transitions = transitions;
+        this.config = config;
+    }
+
+    /** Of these batches; one without members has no entry. */
+    public Uni<Map<UUID, MemberCounts>> counts(UUID accountId, List<UUID> batchIds) {
+        if (batchIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Panache.withSession(() -> Sql.rows(COUNT, Map.of("batches", batchIds, "account", accountId)))
+                .map(found -> {
+                    Map<UUID, MemberCounts> counts = new HashMap<>();
+                    found.forEach(row -> counts.merge((UUID) row[0], MemberCounts.NONE, (some, none) -> some));
+                    found.forEach(row -> counts.computeIfPresent((UUID) row[0], (batch, some) -> some
+                            .with(JobState.valueOf((String) row[1]), ((Number) row[2]).intValue())));
+                    return counts;
+                });
+    }
+
+    /**
+     * In the order of their items, other than lists of jobs: a cursor's after means later items.
+     *
+     * @param state null for all
+     */
+    public Uni<Slice<Job>> list(UUID accountId, UUID batchId, @Nullable JobState state, Cursor cursor) {
+        var parameters = new HashMap<String, Object>(Map.of("account", accountId, "batch", batchId));
+        var query = new StringBuilder("accountId = :account and batchId = :batch and deletedAt is null");
+        if (state != null) {
+            query.append(" and state = :state");
+            parameters.put("state", state);
+        }
+        UUID position = cursor.backwards() ? cursor.before() : cursor.after();
+        if (position != null) {
+            // Ids of one batch rise with its items.
+            query.append(cursor.backwards() ? " and id < :position" : " and id > :position");
+            parameters.put("position", position);
+        }
+        var order = cursor.backwards() ? Sort.descending("batchItem") : Sort.ascending("batchItem");
+        return Panache.withSession(() -> rows.find(query.toString(), order, parameters).range(0, cursor.limit()).list())
+                .map(jobs -> Slice.of(jobs, cursor));
+    }
+
+    /**
+     * The next of a batch in the order of their items.
+     *
+     * @param after     the item that was seen last, -1 for none
+     * @param documents true for those that have a document, false for those that have none
+     */
+    public Uni<List<Member>> next(UUID accountId, UUID batchId, int after, boolean documents, int most) {
+        String statement = WALK.formatted(documents ? "= 'SUCCEEDED'" : "<> 'SUCCEEDED'");
+        return Panache.withSession(() -> Sql.rows(statement,
+                Map.of("account", accountId, "batch", batchId, "after", after, "most", most)))
+                .map(found -> found.stream().map(Members::member).toList());
+    }
+
+    private static Member member(Object[] row) {
+        return new Member((UUID) row[0], ((Number) row[1]).intValue(), JobState.valueOf((String) row[2]),
+                (String) row[3], (String) row[4], row[5] == null ? 0 : ((Number) row[5]).longValue(), (String) row[6],
+                (String) row[7]);
+    }
+
+    /**
+     * Cancels some that wait or run, in the caller's transaction.
+     *
+     * @return how many
+     */
+    public Uni<Integer> cancel(UUID accountId, UUID batchId, int most) {
+        return transitions.run(CANCEL, Map.of("account", accountId, "batch", batchId, "most", most, "strayAfter",
+                config.strayAfter().toMillis()));
+    }
+
+    /**
+     * Queues some that failed and still have their data again, in the caller's transaction.
+     *
+     * @return how many
+     */
+    public Uni<Integer> retry(UUID accountId, UUID batchId, int most) {
+        return transitions.run(RETRY, Map.of("account", accountId, "batch", batchId, "most", most));
+    }
+
+    /** Takes some from their account's sight, in the caller's transaction; for batches none of whose members is unfinished. */
+    public Uni<Integer> delete(UUID accountId, UUID batchId, int most) {
+        return Sql.run(DELETE, Map.of("account", accountId, "batch", batchId, "most", most));
+    }
+
+    /** Whether one waits or runs: cheap, however large the batch is. */
+    public Uni<Boolean> unfinished(UUID accountId, UUID batchId) {
+        return Panache.withSession(() -> Sql.ids(UNFINISHED, Map.of("account", accountId, "batch", batchId)))
+                .map(ids -> !ids.isEmpty());
+    }
+
+    /** Whether there is one that {@link #retry} would queue. */
+    public Uni<Boolean> failed(UUID accountId, UUID batchId) {
+        return Panache.withSession(() -> Sql.ids(FAILED, Map.of("account", accountId, "batch", batchId)))
+                .map(ids -> !ids.isEmpty());
+    }
+}

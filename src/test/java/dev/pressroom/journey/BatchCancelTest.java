@@ -1,0 +1,114 @@
+package dev.pressroom.journey;
+
+import static dev.pressroom.testing.BatchAccount.NAMED;
+import static dev.pressroom.testing.BatchAccount.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+
+import dev.pressroom.testing.BatchAccount;
+import dev.pressroom.testing.QuietHouse;
+
+/** Batches that nobody works on: they stand still until their client moves them. */
+@QuarkusTest
+@TestProfile(QuietHouse.class)
+class BatchCancelTest {
+    private BatchAccount account;
+
+    @BeforeEach
+    void openAnAccount() {
+        account = BatchAccount.open();
+    }
+
+    @Test
+    void callsOffAllMembersHoweverMany() {
+        String batch = account.post(Map.of("html", NAMED, "items",
+                IntStream.range(0, 1201).mapToObj(i -> item("n" + i)).toList()));
+
+        account.call().post("/v1/batches/" + batch + "/cancel").then().statusCode(200)
+                .body("state", equalTo("CANCELED")).body("counts.canceled", equalTo(1201))
+                .body("counts.queued", equalTo(0)).body("canceledAt", notNullValue())
+                .body("completedAt", notNullValue());
+
+        account.call().post("/v1/batches/" + batch + "/cancel").then().statusCode(200)
+                .body("state", equalTo("CANCELED"));
+        account.call().post("/v1/batches/" + batch + "/retry").then().statusCode(409);
+    }
+
+    @Test
+    void deletesNoBatchThatHasNotEnded() {
+        String batch = account.post(Map.of("html", NAMED, "items", List.of(item("a"))));
+
+        account.call().delete("/v1/batches/" + batch).then().statusCode(409);
+
+        account.get(batch).then().body("state", equalTo("QUEUED"));
+    }
+
+    @Test
+    void showsNothingToOthers() {
+        String batch = account.post(Map.of("html", NAMED, "items", List.of(item("a"))));
+        BatchAccount other = BatchAccount.open();
+
+        for (String path : List.of("", "/jobs", "/events")) {
+            other.call().get("/v1/batches/" + batch + path).then().statusCode(404);
+        }
+        other.call().post("/v1/batches/" + batch + "/cancel").then().statusCode(404);
+        other.call().post("/v1/batches/" + batch + "/retry").then().statusCode(404);
+        other.call().delete("/v1/batches/" + batch).then().statusCode(404);
+        other.call().get("/v1/batches").then().body("data", equalTo(List.of()));
+        account.get(batch).then().body("state", equalTo("QUEUED"));
+    }
+
+    @Test
+    void listsNewestFirst() {
+        List<String> made = IntStream.range(0, 3)
+                .mapToObj(i -> account.post(Map.of("html", NAMED, "items", List.of(item("a"))))).toList();
+
+        account.call().queryParam("limit", 2).get("/v1/batches").then().body("data.id",
+                contains(made.get(2), made.get(1))).body("has_more", equalTo(true))
+                .body("data[0].counts.queued", equalTo(1));
+    }
+
+    @Test
+    void tellsItsProgressUntilTheEnd() throws Exception {
+        String batch = account.post(Map.of("html", NAMED, "items", List.of(item("a"), item("b"))));
+        String job = account.<String>jobs(batch, "id").getFirst();
+        try (var events = follow(batch)) {
+            var first = events.next();
+
+            account.call().post("/v1/jobs/" + job + "/cancel").then().statusCode(200);
+            var second = events.next();
+            account.call().post("/v1/batches/" + batch + "/cancel").then().statusCode(200);
+
+            var last = events.rest().getLast();
+            assertThat(first.name()).isEqualTo("progress");
+            assertThat(first.state()).isEqualTo("QUEUED");
+            assertThat(second.data().at("/counts/canceled").asInt()).isEqualTo(1);
+            assertThat(last.state()).isEqualTo("CANCELED");
+            try (var again = follow(batch, "Last-Event-ID", last.id())) {
+                assertThat(again.answer().statusCode()).isEqualTo(204);
+            }
+        }
+    }
+
+    private EventStream follow(String batch, String... more) throws Exception {
+        var headers = new ArrayList<>(List.of("x-api-key", account.tenant().key()));
+        headers.addAll(List.of(more));
+        return EventStream.open(URI.create("http://localhost:" + RestAssured.port + "/v1/batches/" + batch + "/events"),
+                headers.toArray(String[]::new));
+    }
+}
