@@ -46,6 +46,7 @@ class AccountQuotasResource {
 
     @PUT
     @Operation(summary = "Set an account's quotas", description = "All of them at once: one that is null or absent is as the installation has it. They may be below or above the installation's, but for the size of a body, which cannot be above.")
+    @Audited("quotas.changed")
     public Uni<QuotasWire.AccountQuotas> put(@RestPath String id, @NotNull QuotasWire.Quotas body) {
         UUID account = Ids.ACCOUNT.parse(id);
         return quotas.replace(account, body.core()).chain(() -> shown(account));

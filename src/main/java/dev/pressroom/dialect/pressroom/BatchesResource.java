@@ -102,6 +102,7 @@ class BatchesResource {
     @RolesAllowed(Scope.JOBS_WRITE)
     @Operation(summary = "Call a batch off", description = "Members that wait or run are CANCELED, those that have ended stay what they are. Calling off a canceled batch changes nothing; one that has ended otherwise answers 409.")
     @APIResponse(responseCode = "200", description = "The batch, called off", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchesWire.Batch.class)))
+    @Audited(value = "batch.canceled", when = Audited.When.BEFORE)
     public Uni<RestResponse<BatchesWire.Batch>> cancel(@RestPath String id) {
         return batches.cancel(account(), Ids.BATCH.parse(id)).map(BatchAnswers::standing);
     }
@@ -111,6 +112,7 @@ class BatchesResource {
     @RolesAllowed(Scope.JOBS_WRITE)
     @Operation(summary = "Try the failed members again", description = "Those that still have their data, each as with its job's own retry. The batch is open again until they have ended, and is completed once more. Where none has failed it answers 409.")
     @APIResponse(responseCode = "202", description = "Queued again; Location says where to look, Retry-After when", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BatchesWire.Batch.class)))
+    @Audited(value = "batch.retried", when = Audited.When.BEFORE)
     public Uni<RestResponse<BatchesWire.Batch>> retry(@RestPath String id) {
         return intake.retryBatch(caller.get(), Ids.BATCH.parse(id)).map(BatchAnswers::accepted);
     }
@@ -119,6 +121,7 @@ class BatchesResource {
     @Path("{id}")
     @RolesAllowed(Scope.JOBS_WRITE)
     @Operation(summary = "Delete an ended batch", description = "Its jobs, their documents and data go with it.")
+    @Audited(value = "batch.deleted", when = Audited.When.BEFORE)
     public Uni<Void> delete(@RestPath String id) {
         return batches.delete(account(), Ids.BATCH.parse(id));
     }
