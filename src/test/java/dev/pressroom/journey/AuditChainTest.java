@@ -94,6 +94,20 @@ class AuditChainTest {
     }
 
     @Test
+    void changesNothingWhereTheEntryCannotBeWritten() {
+        put("kept");
+        database.run("alter table audit_entry add constraint no_more check (account_id <> '" + account()
+                + "') not valid");
+
+        int answer = tenant.as().delete("/v1/assets/kept").statusCode();
+
+        database.run("alter table audit_entry drop constraint no_more");
+        assertThat(answer).isEqualTo(500);
+        tenant.as().get("/v1/assets/kept").then().statusCode(200);
+        verified().body("whole", equalTo(true)).body("chains[0].sequence", equalTo(3));
+    }
+
+    @Test
     void showsTheOperatorAllChainsOrOne() {
         String other = Tenant.open().accountId();
 

@@ -25,7 +25,7 @@ class AuditedInterceptor {
     @AroundInvoke
     @Nullable
     Object around(InvocationContext method) throws Exception {
-        Audited audited = method.getMethod().getAnnotation(Audited.class);
+        Audited audited = method.getInterceptorBinding(Audited.class);
         Supplier<Uni<Object>> act = () -> begun(method);
         return switch (audited.when()) {
             case TOGETHER -> auditing.together(audited.value(), auditing.facts(method.getParameters()), act);

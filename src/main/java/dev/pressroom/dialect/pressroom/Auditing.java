@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,12 @@ class Auditing {
     /** The act and its entry are committed together, or neither is. */
     <T> Uni<T> together(String action, Map<String, String> facts, Supplier<Uni<T>> act) {
         Entry entry = entry(action, facts);
-        return Panache.withTransaction(() -> act.get().call(made -> append(entry, Outcome.DONE, made)))
+        return Panache.withTransaction(() -> written(act).call(made -> append(entry, Outcome.DONE, made)));
+    }
+
+    /** Two that make something of one name at once both pass; the index then stops one of them. */
+    private static <T> Uni<T> written(Supplier<Uni<T>> act) {
+        return act.get().call(made -> Panache.getSession().chain(Mutiny.Session::flush))
                 .onFailure(ConstraintViolationException.class)
                 .transform(_ -> new Problem.Conflict("Something of that name was made at the same moment."));
     }
