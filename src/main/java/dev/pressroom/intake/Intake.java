@@ -29,15 +29,17 @@ public class Intake {
     private final RequestCheck check;
     private final Callbacks callbacks;
     private final IdempotencyKeys keys;
+    private final JobQuotas quotas;
     private final Jobs jobs;
     private final Batches batches;
     private final Dispatcher dispatcher;
 
-    Intake(RequestCheck check, Callbacks callbacks, IdempotencyKeys keys, Jobs jobs, Batches batches,
+    Intake(RequestCheck check, Callbacks callbacks, IdempotencyKeys keys, JobQuotas quotas, Jobs jobs, Batches batches,
             Dispatcher dispatcher) {
         this.check = check;
         this.callbacks = callbacks;
         this.keys = keys;
+        this.quotas = quotas;
         this.jobs = jobs;
         this.batches = batches;
         this.dispatcher = dispatcher;
@@ -66,21 +68,30 @@ public class Intake {
 
     private Uni<Job> written(Caller caller, Checked checked) {
         Callbacks.Checked callback = checked.callback();
-        return jobs.add(caller.accountId(), caller.keyId(), checked.source(), checked.request())
+        return room(caller, checked)
+                .chain(() -> jobs.add(caller.accountId(), caller.keyId(), checked.source(), checked.request()))
                 .call(job -> callback == null
                         ? Uni.createFrom().voidItem()
                         : callbacks.addToJob(job.accountId(), job.id(), callback));
     }
 
+    private Uni<Void> room(Caller caller, Checked checked) {
+        return checked.request().trial()
+                ? Uni.createFrom().voidItem()
+                : quotas.take(caller.accountId(), 1);
+    }
+
     /**
-     * A failed job once more, as new but for the number of its attempts; the batch that it is of is open again then.
+     * A failed job once more, as new but for the number of its attempts: it counts among the active ones, and the batch that it
+     * is of is open again.
      *
      * @param beside what is to be written in the same transaction
      */
     public Uni<Job> retry(Caller caller, UUID jobId, Supplier<Uni<Void>> beside) {
         UUID account = caller.accountId();
         return jobs.find(account, jobId).map(Job::batchId)
-                .chain(batch -> Panache.withTransaction(() -> retried(account, jobId, batch).call(_ -> beside.get())))
+                .chain(batch -> Panache.withTransaction(() -> quotas
+                        .takeAgain(account, () -> retried(account, jobId, batch)).call(_ -> beside.get())))
                 .invoke(job -> dispatcher.nudge());
     }
 

@@ -62,6 +62,8 @@ public class Job {
 
     boolean silent;
 
+    boolean trial;
+
     @Column(name = "created_by")
     String createdBy = "";
 

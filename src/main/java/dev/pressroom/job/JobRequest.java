@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param filename the name a download suggests, null for one made from the job's id
  * @param metadata a JSON object as text, one member a dialect, kept and given back untouched
  * @param expiresIn how long document and data are kept once the job has ended, null for as long as the account's are
+ * @param trial    true where the job only serves to answer one request, and counts for no quota
  */
 public record JobRequest(Source source, JobData data, @Nullable String filename, String metadata, JobOptions options,
-        Lane lane, Audience audience, @Nullable Duration expiresIn) {
+        Lane lane, Audience audience, @Nullable Duration expiresIn, boolean trial) {
+
+    public JobRequest(Source source, JobData data, @Nullable String filename, String metadata, JobOptions options,
+            Lane lane, Audience audience, @Nullable Duration expiresIn) {
+        this(source, data, filename, metadata, options, lane, audience, expiresIn, false);
+    }
 
     /** @param json an object as text */
     public JobRequest(Source source, String json, @Nullable String filename, String metadata, JobOptions options,
@@ -39,18 +45,23 @@ public record JobRequest(Source source, JobData data, @Nullable String filename,
     }
 
     public JobRequest with(JobData others) {
-        return new JobRequest(source, others, filename, metadata, options, lane, audience, expiresIn);
+        return new JobRequest(source, others, filename, metadata, options, lane, audience, expiresIn, trial);
     }
 
     public JobRequest with(JobOptions others) {
-        return new JobRequest(source, data, filename, metadata, others, lane, audience, expiresIn);
+        return new JobRequest(source, data, filename, metadata, others, lane, audience, expiresIn, trial);
     }
 
     public JobRequest with(Audience others) {
-        return new JobRequest(source, data, filename, metadata, options, lane, others, expiresIn);
+        return new JobRequest(source, data, filename, metadata, options, lane, others, expiresIn, trial);
     }
 
     public JobRequest expiringIn(@Nullable Duration time) {
-        return new JobRequest(source, data, filename, metadata, options, lane, audience, time);
+        return new JobRequest(source, data, filename, metadata, options, lane, audience, time, trial);
+    }
+
+    /** The same for no more than an answer to one request. */
+    public JobRequest onTrial() {
+        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, true);
     }
 }

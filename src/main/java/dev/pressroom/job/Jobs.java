@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import dev.pressroom.Cursor;
 import dev.pressroom.Slice;
 import dev.pressroom.access.limit.AccountRetention;
+import dev.pressroom.job.usage.StoredBytes;
 import dev.pressroom.problem.Problem;
 
 /** The jobs as their account sees them; every query names it. */
@@ -98,6 +99,7 @@ public class Jobs {
         job.metadata = request.metadata();
         job.options = options.write(request.options());
         job.silent = request.audience().silent();
+        job.trial = request.trial();
         job.createdAt = clock.instant();
         if (source instanceof Source.Pinned pinned) {
             job.templateId = pinned.templateId();
@@ -188,7 +190,9 @@ public class Jobs {
                         .withTransaction(() -> Sql.run(DELETE, Map.of("id", id, "account", accountId))
                                 .call(count -> count == 0
                                         ? Uni.createFrom().voidItem()
-                                        : Sql.run(MergedHtml.END, Map.of("id", id, "account", accountId)))))
+                                        : Sql.run(MergedHtml.END, Map.of("id", id, "account", accountId))
+                                                .chain(() -> Sql.run(StoredBytes.DELETED,
+                                                        Map.of("id", id, "account", accountId))))))
                 .invoke(count -> {
                     if (count == 0) {
                         throw new Problem.Conflict("The job has not ended; cancel it first.");

@@ -45,13 +45,14 @@ class Transitions {
             , html as (
                 update merged_html set expires_at = now()
                  where job_id in (select id from changed) and expires_at > now())""";
+    /** In an order that all share: listeners lock what is their accounts'. */
     private static final String TOLD = """
 
             select id, account_id, state, revision, silent,
                    cast(pg_notify('%s', cast(id as text) || ' ' || revision) as text),
                    case when batch_id is not null and state not in ('QUEUED', 'RUNNING')
                         then cast(pg_notify('%s', cast(batch_id as text)) as text) end
-              from changed""".formatted(CHANNEL, Members.CHANNEL);
+              from changed order by account_id, id""".formatted(CHANNEL, Members.CHANNEL);
 
     private final List<JobListener> listeners;
 

@@ -181,6 +181,21 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** Over a quota that waiting alone does not renew. */
+    public static final class QuotaExceeded extends Problem {
+        private final String policy;
+
+        /** @param policy the quota's name */
+        public QuotaExceeded(String policy, String message) {
+            super(message);
+            this.policy = policy;
+        }
+
+        public String policy() {
+            return policy;
+        }
+    }
+
     /** Ours to mend, and passing: come back. */
     public static final class Unavailable extends Problem {
         private final Duration retryAfter;

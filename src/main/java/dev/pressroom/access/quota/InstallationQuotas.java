@@ -16,13 +16,17 @@ class InstallationQuotas {
     private final CallerRates rates;
     private final Quotas quotas;
 
-    InstallationQuotas(PressroomConfig house, RateConfig rate, CallerRates rates) {
+    InstallationQuotas(PressroomConfig house, RateConfig rate, CallerRates rates, QuotaConfig config) {
         this.house = house;
         this.rates = rates;
         var values = new EnumMap<Quota, Long>(Quota.class);
         put(values, Quota.KEY_REQUESTS, rate.key().requests());
         put(values, Quota.ACCOUNT_REQUESTS, rate.account().requests());
         values.put(Quota.BODY_BYTES, house.maxBodySize().asLongValue());
+        put(values, Quota.ACTIVE_JOBS, config.activeJobs());
+        put(values, Quota.JOBS_PER_MONTH, config.jobsPerMonth());
+        put(values, Quota.PAGES_PER_MONTH, config.pagesPerMonth());
+        config.storage().ifPresent(size -> values.put(Quota.STORAGE_BYTES, size.asLongValue()));
         quotas = new Quotas(values);
     }
 
@@ -39,6 +43,7 @@ class InstallationQuotas {
             case KEY_REQUESTS -> rates.mostOfKey();
             case ACCOUNT_REQUESTS -> rates.mostOfAccount();
             case BODY_BYTES -> house.maxBodySize().asLongValue();
+            case ACTIVE_JOBS, JOBS_PER_MONTH, PAGES_PER_MONTH, STORAGE_BYTES -> AccountQuotas.MOST;
         };
     }
 }

@@ -12,14 +12,15 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 import dev.pressroom.access.Caller;
+import dev.pressroom.access.quota.Quota;
 import dev.pressroom.access.rate.Policy.Manner;
 
 /** Which policies of our own API's a caller's requests count for. */
 @Startup // a rate that cannot be counted is told at the start
 @ApplicationScoped
 public class CallerRates {
-    private static final String KEY = "key";
-    private static final String ACCOUNT = "account";
+    private static final String KEY = Quota.KEY_REQUESTS.policy();
+    private static final String ACCOUNT = Quota.ACCOUNT_REQUESTS.policy();
 
     private final RateConfig config;
 

@@ -81,6 +81,8 @@ final class FaultTranslation {
             case Problem.OverLimit over -> overLimit(over, detail);
             case Problem.LimitReached limit -> Fault.of(429, "Too many requests", "limit-reached", detail)
                     .violating(limit.policies());
+            case Problem.QuotaExceeded quota -> Fault.of(403, "Forbidden", "quota-exceeded", detail)
+                    .violating(List.of(quota.policy()));
             case Problem.Unavailable _ -> Fault.of(503, "Service unavailable", "unavailable", detail)
                     .typed("https://iana.org/assignments/http-problem-types#temporary-reduced-capacity");
         };

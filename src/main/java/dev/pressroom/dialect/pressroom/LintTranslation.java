@@ -62,7 +62,7 @@ final class LintTranslation {
 
     static JobRequest trial(JobRequest request, Text text) {
         return new JobRequest(text.source(), text.data(), "lint.pdf", request.metadata(), options(request.options()),
-                Lane.EXPRESS, Audience.NOBODY);
+                Lane.EXPRESS, Audience.NOBODY).onTrial();
     }
 
     private static JobOptions options(JobOptions asked) {

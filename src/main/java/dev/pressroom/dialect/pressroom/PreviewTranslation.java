@@ -31,7 +31,7 @@ final class PreviewTranslation {
                 wire.data() == null ? sample : JobsTranslation.data(wire.data()), "preview.pdf", "{\"pressroom\":{}}",
                 new JobOptions(asked.page(), asked.locale(), asked.zone(), asPicture ? picture(wire) : null,
                         asked.finish(), null, false),
-                Lane.EXPRESS, Audience.NOBODY);
+                Lane.EXPRESS, Audience.NOBODY).onTrial();
     }
 
     private static Picture picture(PreviewWire.Preview wire) {

@@ -13,11 +13,16 @@ interface QuotasWire {
     @Schema(name = "Quotas")
     record Quotas(@Schema(description = "Requests of one key in a window.") @Nullable Long keyRequests,
             @Schema(description = "Requests of all keys together in a window.") @Nullable Long accountRequests,
-            @Schema(description = "Bytes of one request's body.") @Nullable Long bodyBytes) {
+            @Schema(description = "Bytes of one request's body.") @Nullable Long bodyBytes,
+            @Schema(description = "Jobs that wait or run.") @Nullable Long activeJobs,
+            @Schema(description = "Jobs accepted in a calendar month, in UTC.") @Nullable Long jobsPerMonth,
+            @Schema(description = "Pages made in a calendar month.") @Nullable Long pagesPerMonth,
+            @Schema(description = "Bytes of the documents that are kept.") @Nullable Long storageBytes) {
 
         static Quotas of(dev.pressroom.access.quota.Quotas core) {
             return new Quotas(core.get(Quota.KEY_REQUESTS), core.get(Quota.ACCOUNT_REQUESTS),
-                    core.get(Quota.BODY_BYTES));
+                    core.get(Quota.BODY_BYTES), core.get(Quota.ACTIVE_JOBS), core.get(Quota.JOBS_PER_MONTH),
+                    core.get(Quota.PAGES_PER_MONTH), core.get(Quota.STORAGE_BYTES));
         }
 
         dev.pressroom.access.quota.Quotas core() {
@@ -36,6 +41,10 @@ interface QuotasWire {
                 case KEY_REQUESTS -> keyRequests;
                 case ACCOUNT_REQUESTS -> accountRequests;
                 case BODY_BYTES -> bodyBytes;
+                case ACTIVE_JOBS -> activeJobs;
+                case JOBS_PER_MONTH -> jobsPerMonth;
+                case PAGES_PER_MONTH -> pagesPerMonth;
+                case STORAGE_BYTES -> storageBytes;
             };
         }
     }

@@ -1,0 +1,11 @@
+package dev.pressroom.job.usage;
+
+/**
+ * What an account uses now.
+ *
+ * @param activeJobs  that wait or run
+ * @param jobs        accepted since the month began, in UTC
+ * @param pages       made since then
+ * @param storedBytes of the documents that are kept
+ */
+public record Use(long activeJobs, long jobs, long pages, long storedBytes) {}
