@@ -41,4 +41,17 @@ class LinesTest {
         return found.stream().map(line -> line.number() + ":"
                 + (line.bytes() == null ? "too long" : new String(line.bytes(), UTF_8))).toList();
     }
+
+    @Test
+    void keepsLineEndsWithinQuotesWhereRecordsAreRead() {
+        var records = Lines.ofRecords(100);
+
+        var ended = new ArrayList<String>();
+        for (String piece : List.of("a,\"x\n", "y\"\"\n\"\nb", ",1\n\"\"\n", "rest")) {
+            records.add(piece.getBytes()).forEach(line -> ended.add(new String(line.bytes())));
+        }
+
+        assertThat(ended).containsExactly("a,\"x\ny\"\"\n\"", "b,1", "\"\"");
+        assertThat(records.rest()).singleElement().satisfies(line -> assertThat(line.number()).isEqualTo(4));
+    }
 }

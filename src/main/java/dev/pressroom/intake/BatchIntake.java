@@ -64,7 +64,9 @@ public class BatchIntake {
                 .chain(terms -> filling.begin(caller.accountId(), caller.keyId())
                         .chain(id -> reading.read(caller, new BatchReading.Order(id, terms, request.filename()), items)
                                 .chain(() -> opened(caller, id, terms, request, named))
-                                .onFailure().call(() -> reading.drop(caller.accountId(), id))))
+                                .onTermination().call((made, failure, left) -> made != null
+                                        ? Uni.createFrom().voidItem()
+                                        : reading.drop(caller.accountId(), id))))
                 .invoke(batch -> dispatcher.nudge(Lane.BULK));
     }
 

@@ -57,6 +57,10 @@ public class Members {
                                             order by batch_item limit :most for update skip locked))
                     """
                     .formatted(OF_BATCH));
+    private static final String MERGED = """
+            select id from job join job_payload payload on payload.job_id = job.id and merges = :batch
+             where job.account_id = :account and deleted_at is null order by id desc limit 1
+            """;
     private static final String DELETE = """
             update job set deleted_at = now(), updated_at = now()
              where id = any (array(select id from job %s limit :most for update skip locked))
@@ -151,6 +155,12 @@ public class Members {
     /** Takes some from their account's sight, in the caller's transaction; for batches none of whose members is unfinished. */
     public Uni<Integer> delete(UUID accountId, UUID batchId, int most) {
         return Sql.run(DELETE, Map.of("account", accountId, "batch", batchId, "most", most));
+    }
+
+    /** The job that was asked last to bind the members' documents, and still has its payload; null where there is none. */
+    public Uni<@Nullable UUID> merging(UUID accountId, UUID batchId) {
+        return Panache.withSession(() -> Sql.ids(MERGED, Map.of("account", accountId, "batch", batchId)))
+                .map(ids -> ids.isEmpty() ? null : ids.getFirst());
     }
 
     /** Whether one waits or runs: cheap, however large the batch is. */

@@ -27,6 +27,12 @@ public record RenderLimits(int iterations, int htmlChars, int depth, int span, i
      */
     public record Times(Duration merge, Duration layout, Duration finish, Duration verdict, Duration render) {}
 
+    /** For documents that are bound and not rendered: other limits of pages, size and time. */
+    public RenderLimits merging(int morePages, long morePdfBytes, Duration time) {
+        return new RenderLimits(iterations, htmlChars, depth, span, wordChars, pixels, assets, morePages, morePdfBytes,
+                new Times(times.merge(), times.layout(), time, times.verdict(), time));
+    }
+
     public Duration time(Phase phase) {
         return switch (phase) {
             case MERGE -> times.merge();

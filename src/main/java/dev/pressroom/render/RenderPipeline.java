@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderReport.Font;
 import dev.pressroom.render.finish.Finishing;
+import dev.pressroom.render.finish.Merger;
 import dev.pressroom.render.finish.Pictures;
 import dev.pressroom.render.finish.signature.Signer;
 import dev.pressroom.render.finish.signature.TrustSource;
@@ -53,7 +54,7 @@ public class RenderPipeline implements Renderer {
     public RenderedPdf render(RenderRequest request, AssetSource assets, TrustSource trust, Stop stop) {
         var run = new Run(request, assets, trust, stop);
         try {
-            return run.render();
+            return request.merging() ? run.merge() : run.render();
         } catch (RenderFailure failure) {
             throw failure.with(run.trace());
         } catch (StackOverflowError e) {
@@ -142,6 +143,14 @@ public class RenderPipeline implements Renderer {
                 judge(pdf);
                 return new RenderedPdf(pdf, count, png, trace());
             }
+        }
+
+        RenderedPdf merge() throws IOException {
+            began(Phase.FINISH);
+            var merged = new Merger(assets, request.limits(), guard).merge();
+            pages = merged.pages();
+            ended("finish");
+            return new RenderedPdf(merged.pdf(), merged.pages(), null, trace());
         }
 
         RenderTrace trace() {

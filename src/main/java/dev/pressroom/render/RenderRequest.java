@@ -24,33 +24,44 @@ import dev.pressroom.render.option.FinishOptions;
  * @param finish    what becomes of the pages
  * @param signature what the document is signed with, null for one that is not
  * @param debug     whether the merged HTML is wanted too
+ * @param merging   whether nothing is rendered, and the PDFs are bound that the source of assets has by the names 0, 1, 2 and so on
  */
 public record RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale,
         ZoneId zone, RenderLimits limits, @Nullable Picture picture, Parts parts, FinishOptions finish,
-        @Nullable SigningOrder signature, boolean debug) {
+        @Nullable SigningOrder signature, boolean debug, boolean merging) {
 
     /** A template that stands alone, and a plain PDF. */
     public RenderRequest(String html, @Nullable String css, String data, PageOptions page, Locale locale, ZoneId zone,
             RenderLimits limits, @Nullable Picture picture) {
-        this(html, css, data, page, locale, zone, limits, picture, Parts.NONE, FinishOptions.NONE, null, false);
+        this(html, css, data, page, locale, zone, limits, picture, Parts.NONE, FinishOptions.NONE, null, false, false);
     }
 
     public RenderRequest with(Parts other) {
-        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, other, finish, signature, debug);
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, other, finish, signature, debug,
+                merging);
     }
 
     public RenderRequest with(FinishOptions other) {
-        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, other, signature, debug);
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, other, signature, debug,
+                merging);
     }
 
     /** The same document, with its merged HTML beside it. */
     public RenderRequest debugged() {
-        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, finish, signature, true);
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, finish, signature, true,
+                merging);
+    }
+
+    /** No document of its own: those that there are, bound into one. */
+    public static RenderRequest merging(Locale locale, ZoneId zone, RenderLimits limits) {
+        return new RenderRequest("", null, "{}", PageOptions.NONE, locale, zone, limits, null, Parts.NONE,
+                FinishOptions.NONE, null, false, true);
     }
 
     /** The same document, signed. */
     public RenderRequest signedBy(SigningOrder order) {
-        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, finish, order, debug);
+        return new RenderRequest(html, css, data, page, locale, zone, limits, picture, parts, finish, order, debug,
+                merging);
     }
 
     /**

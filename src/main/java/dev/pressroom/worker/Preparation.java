@@ -33,22 +33,36 @@ class Preparation {
     private final Templates templates;
     private final WorkerConfig worker;
     private final AccountLimits limits;
+    private final MergeConfig merge;
     private final SigningKeys keys;
     private final Clock clock;
 
-    Preparation(Templates templates, WorkerConfig worker, AccountLimits limits, SigningKeys keys, Clock clock) {
+    Preparation(Templates templates, WorkerConfig worker, AccountLimits limits, MergeConfig merge, SigningKeys keys,
+            Clock clock) {
         this.templates = templates;
         this.worker = worker;
         this.limits = limits;
+        this.merge = merge;
         this.keys = keys;
         this.clock = clock;
     }
 
     Uni<RenderRequest> prepare(Attempt attempt) {
+        if (attempt.source() instanceof Source.Merged) {
+            return merging(attempt);
+        }
         JobSignature signature = attempt.options().signature();
         return signature == null
                 ? unsigned(attempt)
                 : order(attempt, signature).chain(order -> unsigned(attempt).map(request -> request.signedBy(order)));
+    }
+
+    /** What is bound was rendered within its account's limits; the binding has limits of its own. */
+    private Uni<RenderRequest> merging(Attempt attempt) {
+        return limits.of(attempt.accountId())
+                .map(allowed -> RenderRequest.merging(worker.locale(), worker.zone(),
+                        AccountRenderLimits.of(allowed).merging(merge.pages(), merge.size().asLongValue(),
+                                merge.timeout())));
     }
 
     private Uni<SigningOrder> order(Attempt attempt, JobSignature signature) {

@@ -3,7 +3,6 @@ package dev.pressroom.worker;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 
 import dev.pressroom.job.Attempt;
 import dev.pressroom.job.Outcome;
@@ -13,7 +12,6 @@ import dev.pressroom.render.RenderRequest;
 import dev.pressroom.render.RenderedPdf;
 import dev.pressroom.render.Renderer;
 import dev.pressroom.render.Stop;
-import dev.pressroom.template.Assets;
 
 /** An attempt's own work: prepare, render, store. What goes wrong comes out as the failure it is. */
 @ApplicationScoped
@@ -21,20 +19,18 @@ class Rendering {
     private final Preparation preparation;
     private final Renderer renderer;
     private final RenderPool pool;
-    private final Assets assets;
+    private final AssetSources sources;
     private final AuthorityClient authorities;
     private final Keeping keeping;
-    private final Vertx vertx;
 
-    Rendering(Preparation preparation, Renderer renderer, RenderPool pool, Assets assets,
-            AuthorityClient authorities, Keeping keeping, Vertx vertx) {
+    Rendering(Preparation preparation, Renderer renderer, RenderPool pool, AssetSources sources,
+            AuthorityClient authorities, Keeping keeping) {
         this.preparation = preparation;
         this.renderer = renderer;
         this.pool = pool;
-        this.assets = assets;
+        this.sources = sources;
         this.authorities = authorities;
         this.keeping = keeping;
-        this.vertx = vertx;
     }
 
     /** @param stop ends the render, if there is still one, with a failure */
@@ -63,6 +59,6 @@ class Rendering {
     }
 
     private RenderedPdf render(Attempt attempt, RenderRequest request, Stop stop) {
-        return renderer.render(request, new AccountAssets(assets, vertx, attempt.accountId()), authorities, stop);
+        return renderer.render(request, sources.of(attempt), authorities, stop);
     }
 }

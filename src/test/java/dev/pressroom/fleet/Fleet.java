@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Processes of the packaged application on one set of servers, each server behind a passage. */
 final class Fleet implements AutoCloseable {
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private static final String HEAP = "heap";
 
     private final Map<String, String> properties;
     private final Passage broker;
@@ -77,6 +80,11 @@ final class Fleet implements AutoCloseable {
         return member;
     }
 
+    /** As {@link #start(String)}, with a heap of its own, {@code 160m}. */
+    Member startWithin(String heap, String role) throws IOException {
+        return start(role, Map.of(HEAP, heap));
+    }
+
     /** Told to start; what comes of it is the caller's to see. */
     Member launch(String role) throws IOException {
         return launch(role, Map.of());
@@ -85,9 +93,10 @@ final class Fleet implements AutoCloseable {
     private Member launch(String role, Map<String, String> own) throws IOException {
         int port = freePort();
         var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx400m"));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         var told = new HashMap<>(properties);
         told.putAll(own);
+        command.add("-Xmx" + Objects.requireNonNullElse(told.remove(HEAP), "400m"));
         told.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(
                 List.of("-Dpressroom.role=" + role, "-Dquarkus.http.port=" + port, "-jar", APPLICATION.toString()));

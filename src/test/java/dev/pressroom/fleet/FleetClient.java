@@ -1,6 +1,7 @@
 package dev.pressroom.fleet;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,7 +36,8 @@ final class FleetClient {
         var operator = new FleetClient(api, operatorKey);
         String account = operator.post("/v1/accounts", "{\"name\":\"fleet\"}").get("id").asText();
         String key = operator.post("/v1/accounts/" + account + "/keys",
-                "{\"name\":\"fleet\",\"scopes\":[\"jobs:read\",\"jobs:write\"]}").get("key").asText();
+                "{\"name\":\"fleet\",\"scopes\":[\"jobs:read\",\"jobs:write\",\"templates:write\"]}").get("key")
+                .asText();
         return new FleetClient(api, key);
     }
 
@@ -62,6 +65,21 @@ final class FleetClient {
     JsonNode post(String path, String body) throws IOException, InterruptedException {
         return JSON
                 .readTree(send(HttpRequest.newBuilder(api.resolve(path)).POST(BodyPublishers.ofString(body))).body());
+    }
+
+    /** Sends a body piece by piece, without its length. */
+    JsonNode stream(String path, String type, Stream<String> pieces) throws IOException, InterruptedException {
+        Iterable<byte[]> bytes = () -> pieces.map(piece -> piece.getBytes(StandardCharsets.UTF_8)).iterator();
+        var answer = http.send(HttpRequest.newBuilder(api.resolve(path)).header("x-api-key", key)
+                .version(HttpClient.Version.HTTP_1_1).header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArrays(bytes)).build(), BodyHandlers.ofString());
+        return JSON.readTree(answer.body());
+    }
+
+    /** A body that is read as it comes. */
+    InputStream open(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(api.resolve(path)).header("x-api-key", key).build(),
+                BodyHandlers.ofInputStream()).body();
     }
 
     /** What a client hears that waits for its job with its request, for so many seconds at most. */

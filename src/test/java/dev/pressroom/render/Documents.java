@@ -52,7 +52,7 @@ public final class Documents {
     public static RenderRequest with(RenderRequest request, RenderLimits limits) {
         return new RenderRequest(request.html(), request.css(), request.data(), request.page(), request.locale(),
                 request.zone(), limits, request.picture(), request.parts(), request.finish(), request.signature(),
-                request.debug());
+                request.debug(), request.merging());
     }
 
     public static RenderRequest with(RenderRequest request, FinishOptions finish) {
@@ -63,7 +63,7 @@ public final class Documents {
         return new RenderRequest(request.html(), request.css(), request.data(), request.page(),
                 Locale.forLanguageTag(locale), request.zone(), request.limits(), request.picture(),
                 request.parts(), request.finish(), request.signature(),
-                request.debug());
+                request.debug(), request.merging());
     }
 
     /** Limits that differ in one way from the usual ones. */

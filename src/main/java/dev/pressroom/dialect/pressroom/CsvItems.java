@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,9 +57,8 @@ final class CsvItems implements BatchItems.Reading {
     }
 
     private List<String> fields(String text) {
-        try {
-            String[] fields = csv.readValue(text);
-            return fields == null ? List.of() : List.of(fields);
+        try (MappingIterator<String[]> records = csv.readValues(text)) {
+            return records.hasNextValue() ? List.of(records.nextValue()) : List.of();
         } catch (IOException broken) {
             throw new Problem.Invalid("#", "The record is not valid CSV.");
         }

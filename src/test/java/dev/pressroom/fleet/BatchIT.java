@@ -1,0 +1,127 @@
+package dev.pressroom.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.pressroom.testing.Receiver;
+import dev.pressroom.testing.Services;
+
+/** Batches at their size, on processes as they run in production. {@code -Dpressroom.batch-it.items=50000} for the long form. */
+class BatchIT {
+    private static final int MANY = 50_000;
+    private static final int RENDERED = Integer.getInteger("pressroom.batch-it.items", 1_500);
+    private static final int BROKEN = 10;
+    /** The application by itself needs half of it: what comes and goes here is many times as much. */
+    private static final String HEAP = "192m";
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final Fleet fleet = new Fleet(Services.properties());
+    private final Receiver receiver = new Receiver();
+
+    BatchIT() throws Exception {}
+
+    @AfterEach
+    void stop() throws Exception {
+        receiver.close();
+        fleet.close();
+    }
+
+    @Test
+    void takesFiftyThousandItemsInAHeapTheyWouldNotFitInto() throws Exception {
+        var client = client(fleet.startWithin(HEAP, "api"));
+        template(client);
+        String filling = "x".repeat(4_000);
+
+        JsonNode made = client.stream("/v1/batches?template=letter", NDJSON, IntStream.range(0, MANY)
+                .mapToObj(i -> "{\"data\":{\"n\":%d,\"filling\":\"%s\"}}\n".formatted(i, filling)));
+
+        assertThat(made.at("/counts/queued").asInt()).describedAs(made.toString()).isEqualTo(MANY);
+        String path = "/v1/batches/" + made.get("id").asText();
+        assertThat(client.get(path + "/jobs?limit=1").at("/data/0/item").asInt()).isZero();
+        assertThat(client.answer("POST", path + "/cancel", "").statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> client.get(path).at("/counts/canceled").asInt() == MANY);
+        assertThat(client.get(path).get("state").asText()).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void countsTrulyAndTellsOnceThoughItsWorkersAreKilled() throws Exception {
+        var client = client(fleet.startWithin(HEAP, "api"));
+        template(client);
+        JsonNode made = client.stream("/v1/batches?template=letter&filename=letter-%7Bn%7D&webhook=" + receiver.url(),
+                NDJSON, items());
+        String path = "/v1/batches/" + made.get("id").asText();
+
+        var doomed = new ArrayList<Fleet.Member>();
+        for (int kill = 1; kill <= 3; kill++) {
+            doomed.add(fleet.start("worker"));
+            int until = RENDERED * kill / 5;
+            await().atMost(Duration.ofHours(1)).until(() -> added(client.get(path)).path("succeeded").asInt() >= until);
+            doomed.getLast().kill();
+        }
+        fleet.start("worker");
+        await().atMost(Duration.ofHours(2)).pollInterval(Duration.ofSeconds(1))
+                .until(() -> added(client.get(path)) != null && client.get(path).hasNonNull("completedAt"));
+
+        JsonNode batch = client.get(path);
+        assertThat(batch.get("state").asText()).isEqualTo("PARTIAL");
+        assertThat(batch.at("/counts/succeeded").asInt()).isEqualTo(RENDERED - BROKEN);
+        assertThat(batch.at("/counts/failed").asInt()).isEqualTo(BROKEN);
+        assertThat(names(client, path)).isEqualTo(RENDERED - BROKEN + 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !receiver.heard().isEmpty());
+        assertThat(receiver.heard()).singleElement().satisfies(
+                heard -> assertThat(heard.data().getJsonObject("counts").getInteger("failed")).isEqualTo(BROKEN));
+    }
+
+    /** The first few lack what the template asks for. */
+    private static Stream<String> items() {
+        return IntStream.range(0, RENDERED).mapToObj(i -> i < BROKEN
+                ? "{\"data\":{\"n\":%d}}\n".formatted(i)
+                : "{\"data\":{\"n\":%d,\"filling\":\"x\"}}\n".formatted(i));
+    }
+
+    /** The counts, which at any moment are those of all. */
+    private static JsonNode added(JsonNode batch) {
+        JsonNode counts = batch.get("counts");
+        int sum = counts.properties().stream().filter(count -> !count.getKey().equals("total"))
+                .mapToInt(count -> count.getValue().asInt()).sum();
+        assertThat(sum).describedAs(batch.toString()).isEqualTo(RENDERED)
+                .isEqualTo(counts.get("total").asInt());
+        assertThat(counts.get("deleted").asInt()).isZero();
+        return counts;
+    }
+
+    /** How many files the archive has, each read to its end. */
+    private static int names(FleetClient client, String path) throws IOException, InterruptedException {
+        var names = new HashSet<String>();
+        try (var zip = new ZipInputStream(client.open(path + "/zip"))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertThat(names.add(entry.getName())).as(entry.getName()).isTrue();
+            }
+        }
+        return names.size();
+    }
+
+    private static void template(FleetClient client) throws Exception {
+        assertThat(client.answer("POST", "/v1/templates", "{\"name\":\"letter\",\"html\":\"<p>{n} {filling}</p>\"}")
+                .statusCode()).isEqualTo(201);
+    }
+
+    private static FleetClient client(Fleet.Member api) throws Exception {
+        return FleetClient.ofNewAccount(api.address(), Services.properties().get("pressroom.operator-key"));
+    }
+}
