@@ -1,5 +1,6 @@
 package dev.pressroom.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ import java.util.stream.LongStream;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
+import dev.pressroom.Sha256;
 import dev.pressroom.testing.Database;
 import dev.pressroom.testing.Tenant;
 
@@ -133,6 +137,32 @@ class AuditChainTest {
         assertThat(exported()).hasSize(1300).extracting(line -> line.getLong("sequence")).isSorted();
         assertThat(pages("")).hasSize(1300).doesNotHaveDuplicates();
         assertThat(pages("&action=key")).hasSize(1);
+    }
+
+    /** As docs/audit.md tells others to do it. */
+    @Test
+    void canBeCheckedByItsExportAlone() {
+        put("first");
+
+        List<JsonPath> exported = exported();
+
+        assertThat(exported).isNotEmpty().allSatisfy(entry -> {
+            var form = new StringBuilder("pressroom-audit-1\n").append(line("previous", entry.getString("previous")))
+                    .append(line("account", entry.getString("account").substring(4)))
+                    .append(line("sequence", entry.getString("sequence")))
+                    .append(line("id", entry.getString("id").substring(4)));
+            for (String name : List.of("at", "actor", "action", "target", "outcome", "address", "requestId",
+                    "userAgent")) {
+                form.append(line(name, entry.getString(name)));
+            }
+            new TreeMap<>(entry.<String, String>getMap("details"))
+                    .forEach((name, value) -> form.append(line("details." + name, value)));
+            assertThat(Sha256.hex(form.toString().getBytes(UTF_8))).isEqualTo(entry.getString("hash"));
+        });
+    }
+
+    private static String line(String name, @Nullable String value) {
+        return name + "=" + (value == null ? "-" : value.getBytes(UTF_8).length + ":" + value) + "\n";
     }
 
     @Test
