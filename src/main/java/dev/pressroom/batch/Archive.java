@@ -29,7 +29,6 @@ import dev.pressroom.storage.Documents;
 public class Archive {
     public static final String REPORT = "without-document.ndjson";
 
-    private static final int PAGE = 256;
     /** Read at a time: each waits for the store's answer and not for its bytes. */
     private static final int AHEAD = 8;
     private static final long SMALL = 256 * 1024;
@@ -141,7 +140,7 @@ public class Archive {
         private Multi<Buffer> walk(boolean withDocument, Function<List<Member>, Multi<Buffer>> work) {
             return Multi.createBy().repeating()
                     .uni(() -> new int[]{-1}, last -> OwnContext.run(vertx, () -> members
-                            .next(batch.accountId(), batch.id(), last[0], withDocument, PAGE)).invoke(some -> {
+                            .next(batch.accountId(), batch.id(), withDocument, last[0])).invoke(some -> {
                                 if (!some.isEmpty()) {
                                     last[0] = some.getLast().item();
                                 }

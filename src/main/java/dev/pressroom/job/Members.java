@@ -22,6 +22,7 @@ public class Members {
     /** What is told under this name is the id of a batch a member of which has ended, when and only when that is committed. */
     public static final String CHANNEL = "pressroom_batch";
 
+    private static final int PAGE = 256;
     private static final String OF_BATCH = " where batch_id = :batch and account_id = :account and deleted_at is null";
     private static final String COUNT = """
             select batch_id, state, count(*) from job
@@ -115,15 +116,15 @@ public class Members {
     }
 
     /**
-     * The next of a batch in the order of their items.
+     * The next few hundreds of a batch in the order of their items; empty after the last.
      *
-     * @param after     the item that was seen last, -1 for none
      * @param documents true for those that have a document, false for those that have none
+     * @param after     the item that was seen last, -1 for none
      */
-    public Uni<List<Member>> next(UUID accountId, UUID batchId, int after, boolean documents, int most) {
+    public Uni<List<Member>> next(UUID accountId, UUID batchId, boolean documents, int after) {
         String statement = WALK.formatted(documents ? "= 'SUCCEEDED'" : "<> 'SUCCEEDED'");
         return Panache.withSession(() -> Sql.rows(statement,
-                Map.of("account", accountId, "batch", batchId, "after", after, "most", most)))
+                Map.of("account", accountId, "batch", batchId, "after", after, "most", PAGE)))
                 .map(found -> found.stream().map(Members::member).toList());
     }
 

@@ -21,7 +21,6 @@ import dev.pressroom.storage.Documents;
 /** A batch's documents in the order of their items, each asked for once and in turn. For one render. */
 final class MergedPieces implements AssetSource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int PAGE = 256;
 
     private final Queue<Member> next = new ArrayDeque<>();
     private final Members members;
@@ -63,7 +62,7 @@ final class MergedPieces implements AssetSource {
 
     // On the render's own thread, which may wait; no event loop comes here.
     private List<Member> page() {
-        return OwnContext.run(vertx, () -> members.next(accountId, batchId, seen, true, PAGE)).await().atMost(PATIENCE);
+        return OwnContext.run(vertx, () -> members.next(accountId, batchId, true, seen)).await().atMost(PATIENCE);
     }
 
     private byte[] content(Member member) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -61,21 +62,21 @@ class BatchAcceptance {
     }
 
     Uni<Batch> lines(Caller caller, BatchQuery query, @Nullable String key) {
-        return items(caller, query, key, false, new NdjsonItems(json));
+        return items(caller, query, key, body -> new BatchItems.Streamed(body, false, new NdjsonItems(json)));
     }
 
     Uni<Batch> records(Caller caller, BatchQuery query, @Nullable String key) {
-        return items(caller, query, key, true, new CsvItems(query.separator()));
+        var reading = new CsvItems(query.separator());
+        return items(caller, query, key, body -> new BatchItems.Streamed(body, true, reading));
     }
 
-    private Uni<Batch> items(Caller caller, BatchQuery query, @Nullable String key, boolean records,
-            BatchItems.Reading reading) {
+    private Uni<Batch> items(Caller caller, BatchQuery query, @Nullable String key,
+            Function<Multi<Buffer>, BatchItems> items) {
         var request = BatchesTranslation.request(query.read(json));
         MessageDigest seen = digest();
         seen.update((query.text() + "\n").getBytes(StandardCharsets.UTF_8));
         return streamed.read(body -> accept(caller,
-                new Asked(request, new BatchItems.Streamed(
-                        body.onItem().invoke(piece -> seen.update(piece.getBytes())), records, reading)),
+                new Asked(request, items.apply(body.onItem().invoke(piece -> seen.update(piece.getBytes())))),
                 named(caller, key, () -> HexFormat.of().formatHex(seen.digest()))));
     }
 
