@@ -89,29 +89,35 @@ public class Batches {
                 });
     }
 
+    /** Lets work that queues jobs again go on where there is room for them, in the transaction that it is called in. */
+    @FunctionalInterface
+    public interface Room {
+        Uni<Integer> forJobs(Supplier<Uni<Integer>> queuing);
+    }
+
     /**
-     * Queues every failed member again that still has its data; only intake calls this.
+     * Queues every failed member again that still has its data, some hundreds at a time; only intake calls this.
      *
-     * @return fails with {@link Problem.Conflict} where there is none
+     * @return fails with {@link Problem.Conflict} where there is none, and as the room does
      */
-    public Uni<Standing> retry(UUID accountId, UUID id) {
-        return find(accountId, id).chain(() -> retrySome(accountId, id)).invoke(count -> {
+    public Uni<Standing> retry(UUID accountId, UUID id, Room room) {
+        return find(accountId, id).chain(() -> retrySome(accountId, id, room)).invoke(count -> {
             if (count == 0) {
                 throw new Problem.Conflict("No member has failed and still has its data; there is nothing to retry.");
             }
-        }).chain(count -> retryRest(accountId, id, count)).chain(() -> standing(accountId, id));
+        }).chain(count -> retryRest(accountId, id, room, count)).chain(() -> standing(accountId, id));
     }
 
-    private Uni<Void> retryRest(UUID accountId, UUID id, int count) {
+    private Uni<Void> retryRest(UUID accountId, UUID id, Room room, int count) {
         return count < SOME
                 ? Uni.createFrom().voidItem()
-                : retrySome(accountId, id).chain(more -> retryRest(accountId, id, more));
+                : retrySome(accountId, id, room).chain(more -> retryRest(accountId, id, room, more));
     }
 
-    private Uni<Integer> retrySome(UUID accountId, UUID id) {
-        return Panache.withTransaction(() -> members.failed(accountId, id).chain(some -> some
+    private Uni<Integer> retrySome(UUID accountId, UUID id, Room room) {
+        return Panache.withTransaction(() -> room.forJobs(() -> members.failed(accountId, id).chain(some -> some
                 ? reopening(accountId, id, () -> members.retry(accountId, id, SOME))
-                : Uni.createFrom().item(0)));
+                : Uni.createFrom().item(0))));
     }
 
     /** Queues members again, by what is given, and opens their batch in the same transaction; only intake calls this. */

@@ -12,7 +12,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.access.Caller;
-import dev.pressroom.access.limit.AccountRetention;
 import dev.pressroom.batch.Batch;
 import dev.pressroom.batch.Filling;
 import dev.pressroom.intake.IdempotencyKey.Answer;
@@ -30,17 +29,17 @@ public class BatchIntake {
     private final BatchReading reading;
     private final Filling filling;
     private final Callbacks callbacks;
-    private final AccountRetention retention;
+    private final JobQuotas quotas;
     private final IdempotencyKeys keys;
     private final Dispatcher dispatcher;
 
-    BatchIntake(RequestCheck check, BatchReading reading, Filling filling, Callbacks callbacks,
-            AccountRetention retention, IdempotencyKeys keys, Dispatcher dispatcher) {
+    BatchIntake(RequestCheck check, BatchReading reading, Filling filling, Callbacks callbacks, JobQuotas quotas,
+            IdempotencyKeys keys, Dispatcher dispatcher) {
         this.check = check;
         this.reading = reading;
         this.filling = filling;
         this.callbacks = callbacks;
-        this.retention = retention;
+        this.quotas = quotas;
         this.keys = keys;
         this.dispatcher = dispatcher;
     }
@@ -63,7 +62,7 @@ public class BatchIntake {
         return refuseAnswered(items, named).chain(() -> check.terms(caller, request.terms()))
                 .chain(terms -> filling.begin(caller.accountId(), caller.keyId())
                         .chain(id -> reading.read(caller, new BatchReading.Order(id, terms, request.filename()), items)
-                                .chain(() -> opened(caller, id, terms, request, named))
+                                .chain(count -> opened(caller, new Filled(id, terms, count), request, named))
                                 .onTermination().call((made, failure, left) -> made != null
                                         ? Uni.createFrom().voidItem()
                                         : reading.drop(caller.accountId(), id))))
@@ -76,19 +75,22 @@ public class BatchIntake {
                 : keys.refuseAnswered(named.key().get());
     }
 
-    private Uni<Batch> opened(Caller caller, UUID id, Terms terms, BatchRequest request, @Nullable Named named) {
-        Supplier<Uni<Batch>> open = () -> open(caller, id, terms, request.metadata());
+    private record Filled(UUID id, Terms terms, int items) {}
+
+    private Uni<Batch> opened(Caller caller, Filled filled, BatchRequest request, @Nullable Named named) {
+        Supplier<Uni<Batch>> open = () -> open(caller, filled, request.metadata());
         return named == null ? Panache.withTransaction(open) : keys.once(named.key().get(), open, named.answer());
     }
 
-    private Uni<Batch> open(Caller caller, UUID id, Terms terms, String metadata) {
+    private Uni<Batch> open(Caller caller, Filled filled, String metadata) {
         UUID account = caller.accountId();
+        Terms terms = filled.terms();
         Callbacks.Checked callback = terms.callback();
-        return retention.of(account).map(kept -> kept.narrowedBy(terms.request().expiresIn()))
-                .chain(kept -> filling.open(new Drafts.Shared(account, id, caller.keyId(), terms.settled().source(),
-                        terms.request(), kept), metadata))
+        var shared = new Drafts.Shared(account, filled.id(), caller.keyId(), terms.settled().source(), terms.request(),
+                terms.kept());
+        return quotas.take(account, filled.items()).chain(() -> filling.open(shared, metadata))
                 .call(batch -> callback == null
                         ? Uni.createFrom().voidItem()
-                        : callbacks.add(account, id, callback));
+                        : callbacks.add(account, filled.id(), callback));
     }
 }

@@ -61,14 +61,18 @@ final class BatchLoad {
                         .chain(next -> full().chain(() -> take(some.subList(next, some.size()), reading, origin)));
     }
 
-    /** What waits is written; fails with {@link Problem.Invalid} where an item was wrong, or none came. */
-    Uni<Void> end() {
+    /**
+     * What waits is written.
+     *
+     * @return how many items there were in all; fails with {@link Problem.Invalid} where one was wrong, or none came
+     */
+    Uni<Integer> end() {
         return Uni.createFrom().deferred(() -> {
             Problem.Invalid.refuse(faults);
             if (items == 0) {
                 throw new Problem.Invalid("#/items", "A batch has at least one item.");
             }
-            return write();
+            return write().replaceWith(items);
         });
     }
 

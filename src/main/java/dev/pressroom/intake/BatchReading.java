@@ -50,8 +50,8 @@ class BatchReading {
     /** @param pattern null where names are the items' own */
     record Order(UUID batchId, Terms terms, @Nullable FilenamePattern pattern) {}
 
-    /** @return fails with {@link Problem.Invalid} or {@link Problem.OverLimit} */
-    Uni<Void> read(Caller caller, Order order, BatchItems items) {
+    /** @return how many there were; fails with {@link Problem.Invalid} or {@link Problem.OverLimit} */
+    Uni<Integer> read(Caller caller, Order order, BatchItems items) {
         var load = new BatchLoad(order.terms(), order.pattern(), config, schemas,
                 drafts -> filling.add(caller.accountId(), order.batchId(), drafts));
         return (switch (items) {

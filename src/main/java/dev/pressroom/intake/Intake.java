@@ -101,8 +101,10 @@ public class Intake {
                 : batches.reopening(account, batch, () -> jobs.retry(account, jobId));
     }
 
-    /** Every failed member of a batch once more. */
+    /** Every failed member of a batch once more, as far as there is room among the active jobs. */
     public Uni<Standing> retryBatch(Caller caller, UUID batchId) {
-        return batches.retry(caller.accountId(), batchId).invoke(standing -> dispatcher.nudge());
+        UUID account = caller.accountId();
+        return batches.retry(account, batchId, queuing -> quotas.takeAgain(account, queuing))
+                .onTermination().invoke(() -> dispatcher.nudge());
     }
 }

@@ -57,8 +57,14 @@ class RequestCheck {
                                 .map(callback -> new Checked(signed, source, callback))));
     }
 
-    /** What the members of a batch have in common, checked as one job's would be; their data is not looked at. */
-    record Terms(JobRequest request, Pinning.Settled settled, Limits limits, Callbacks.@Nullable Checked callback) {}
+    /**
+     * What the members of a batch have in common, checked as one job's would be; their data is not looked at.
+     *
+     * @param kept     how long, after each one's end
+     * @param callback null where the request names none
+     */
+    record Terms(JobRequest request, Pinning.Settled settled, Limits limits, Retention kept,
+            Callbacks.@Nullable Checked callback) {}
 
     /** @return fails with {@link Problem} */
     Uni<Terms> terms(Caller caller, JobRequest request) {
@@ -66,8 +72,15 @@ class RequestCheck {
         return expiry(account, request.expiresIn()).chain(() -> signatures.fixed(caller, request))
                 .chain(signed -> limits.of(account)
                         .chain(allowed -> pinning.settled(account, signed.source(), allowed)
-                                .chain(settled -> callbacks.check(account, "#/webhook", request.audience().callback())
-                                        .map(callback -> new Terms(signed, settled, allowed, callback)))));
+                                .chain(settled -> kept(account, signed)
+                                        .chain(kept -> callbacks
+                                                .check(account, "#/webhook", request.audience().callback())
+                                                .map(callback -> new Terms(signed, settled, allowed, kept,
+                                                        callback))))));
+    }
+
+    private Uni<Retention> kept(UUID accountId, JobRequest request) {
+        return retention.of(accountId).map(kept -> kept.narrowedBy(request.expiresIn()));
     }
 
     private Uni<Void> expiry(UUID accountId, @Nullable Duration wanted) {

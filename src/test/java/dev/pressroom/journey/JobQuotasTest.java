@@ -99,6 +99,36 @@ class JobQuotasTest {
     }
 
     @Test
+    void takeABatchAsAWholeOrNotAtAll() {
+        set(Map.of("activeJobs", 3));
+        Map<String, ?> two = Map.of("html", "<p>x", "items",
+                List.of(Map.of("data", Map.of()), Map.of("data", Map.of())));
+        client.call().body(two).post("/v1/batches").then().statusCode(202);
+
+        Response refused = client.call().body(two).post("/v1/batches");
+
+        refused.then().statusCode(429).body("violated-policies", contains("active-jobs"));
+        assertThat(database.count("select count(*) from job where account_id = ?", accountId())).isEqualTo(2);
+        assertThat(database.count("select sum(jobs) from usage_day where account_id = ?", accountId())).isEqualTo(2);
+        assertThat(database.count("select count(*) from member_draft where account_id = ?", accountId())).isZero();
+    }
+
+    @Test
+    void countTheRetryOfABatchAmongTheActive() {
+        set(Map.of("activeJobs", 2));
+        Map<String, ?> two = Map.of("html", "<p>x", "items",
+                List.of(Map.of("data", Map.of()), Map.of("data", Map.of())));
+        String batch = client.call().body(two).post("/v1/batches").then().statusCode(202).extract().path("id");
+        database.run("update job set state = 'FAILED', finished_at = now() where account_id = ?", accountId());
+        String active = client.post(JOB);
+
+        client.call().post("/v1/batches/" + batch + "/retry").then().statusCode(429)
+                .body("violated-policies", contains("active-jobs"));
+        client.call().post("/v1/jobs/" + active + "/cancel").then().statusCode(200);
+        client.call().post("/v1/batches/" + batch + "/retry").then().statusCode(202).body("counts.queued", equalTo(2));
+    }
+
+    @Test
     void limitTheJobsOfAMonth() {
         set(Map.of("jobsPerMonth", 2));
         client.post(JOB);
