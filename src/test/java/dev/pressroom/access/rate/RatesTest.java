@@ -2,10 +2,12 @@ package dev.pressroom.access.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -40,6 +43,9 @@ class RatesTest {
 
     @Inject
     Database database;
+
+    @Inject
+    AgroalDataSource source;
 
     @Inject
     Vertx vertx;
@@ -70,6 +76,26 @@ class RatesTest {
         Draw draw = draw("many", 20, manner);
 
         assertThat(admittedAtOnce(100, draw)).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void decidesOnWhatIsLeftWhenItsTurnComes(Manner manner) throws Exception {
+        Draw draw = draw("turn", 2, manner);
+        take(draw);
+
+        CompletableFuture<Admission> later;
+        try (var connection = source.getConnection(); var other = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            other.execute("update rate_bucket set tat = tat + 1800000000, times = times || times where name = '"
+                    + draw.bucket() + "'");
+            later = OwnContext.run(vertx, () -> rates.take(List.of(draw))).subscribeAsCompletionStage();
+            await().until(database::someoneWaitsForALock);
+            connection.commit();
+        }
+
+        assertThat(later.get().admitted()).isFalse();
+        assertThat(later.get().violated()).extracting(level -> level.policy().name()).containsExactly("turn");
     }
 
     @ParameterizedTest
