@@ -39,15 +39,21 @@ class Completions {
     private static final long TOGETHER = 200;
     private static final int SOME = 500;
     private static final int MOST_SWEPT = 1000;
-    private static final String LOCK = "select id, account_id from batch where id = :id and state = 'OPEN' for update";
+    private static final String UNFINISHED = """
+            exists (select from job where batch_id = batch.id and account_id = batch.account_id and deleted_at is null
+                                      and state in ('QUEUED', 'RUNNING'))""";
+    /** Nothing is locked while a member is unfinished, as mostly one is. */
+    private static final String LOCK = "select id, account_id from batch where id = :id and state = 'OPEN' and not "
+            + UNFINISHED + " for update";
     private static final String COMPLETE = """
             update batch set state = :state, revision = revision + 1, completed_at = now()
              where id = :id and account_id = :account and state = 'OPEN'
             """;
     private static final String TELL = "select 1, cast(pg_notify('%s', cast(:id as text)) as text)";
     private static final String OPEN = """
-            select id, account_id, canceled_at is not null from batch where state = 'OPEN' order by id limit %d
-            """.formatted(MOST_SWEPT);
+            select id, account_id, canceled_at is not null from batch
+             where state = 'OPEN' and (canceled_at is not null or not %s) order by id limit %d
+            """.formatted(UNFINISHED, MOST_SWEPT);
     private static final String DELETED = """
             select id, account_id from batch
              where deleted_at is not null and exists (select from job where batch_id = batch.id and deleted_at is null)
