@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,6 +57,42 @@ class BatchIT {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> client.get(path).at("/counts/canceled").asInt() == MANY);
         assertThat(client.get(path).get("state").asText()).isEqualTo("CANCELED");
+    }
+
+    /** To render them would take an hour of two cores: they all stand for one document that was rendered. */
+    @Test
+    void handsOutFiftyThousandDocumentsInAHeapTheyWouldNotFitInto() throws Exception {
+        var client = client(fleet.startWithin(HEAP, "api"));
+        var worker = fleet.start("worker");
+        String job = client.job("zip", 1);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> client.get("/v1/jobs/" + job).get("state").asText().equals("SUCCEEDED"));
+        worker.kill();
+        template(client);
+        JsonNode made = client.stream("/v1/batches?template=letter", NDJSON,
+                IntStream.range(0, MANY).mapToObj(i -> "{\"data\":{}}\n"));
+        String path = "/v1/batches/" + made.get("id").asText();
+
+        succeed(made.get("id").asText(), job);
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> client.get(path).hasNonNull("completedAt"));
+        assertThat(client.get(path).get("state").asText()).isEqualTo("SUCCEEDED");
+        assertThat(names(client, path)).isEqualTo(MANY);
+    }
+
+    private static void succeed(String batch, String job) throws Exception {
+        var servers = Services.properties();
+        try (var connection = DriverManager.getConnection(servers.get("quarkus.datasource.jdbc.url"),
+                servers.get("quarkus.datasource.username"), servers.get("quarkus.datasource.password"));
+                var update = connection.prepareStatement("""
+                        update job set state = 'SUCCEEDED', document_key = done.document_key, size = done.size,
+                               sha256 = done.sha256, pages = 1, started_at = now(), finished_at = now()
+                          from job done where done.id = cast(? as uuid) and job.batch_id = cast(? as uuid)
+                        """)) {
+            update.setString(1, job.substring("job_".length()));
+            update.setString(2, batch.substring("bat_".length()));
+            assertThat(update.executeUpdate()).isEqualTo(MANY);
+        }
     }
 
     @Test
