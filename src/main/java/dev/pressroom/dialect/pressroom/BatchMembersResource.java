@@ -1,14 +1,14 @@
 package dev.pressroom.dialect.pressroom;
 
-import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 
@@ -38,6 +37,8 @@ import dev.pressroom.access.KeyAuthentication;
 import dev.pressroom.access.Scope;
 import dev.pressroom.batch.Batches;
 import dev.pressroom.batch.Progress;
+import dev.pressroom.batch.Standing;
+import dev.pressroom.job.JobState;
 import dev.pressroom.job.Members;
 
 /** What is in a batch: its jobs, and how they get on. */
@@ -46,7 +47,9 @@ import dev.pressroom.job.Members;
 @HttpAuthenticationMechanism(KeyAuthentication.SCHEME)
 @RolesAllowed(Scope.JOBS_READ)
 class BatchMembersResource {
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+    private static final EventStream.Words<Standing> WORDS = new EventStream.Words<>("progress",
+            BatchMembersResource::id,
+            Standing::isFinal, BatchesTranslation::batch);
 
     private final Batches batches;
     private final Members members;
@@ -82,17 +85,20 @@ class BatchMembersResource {
     @APIResponse(responseCode = "200", description = "Events until the batch is completed", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING, examples = "id: 1-500-0-3\nevent: progress\ndata: {\"id\":\"bat_...\",\"state\":\"RUNNING\"}\n\n")))
     @APIResponse(responseCode = "204", description = "The batch is completed, and the event with `Last-Event-ID` said so")
     public RestMulti<Buffer> events(@RestPath String id, @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
-        var events = new BatchEvents(json, lastEventId);
-        Multi<Buffer> stream = progress.follow(caller.get().accountId(), Ids.BATCH.parse(id), KEEP_ALIVE)
-                .map(events::next);
-        return RestMulti.fromMultiData(stream).header(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store").header("X-Accel-Buffering", "no").build();
+        return new EventStream<>(WORDS, json, lastEventId)
+                .answer(progress.follow(caller.get().accountId(), Ids.BATCH.parse(id), EventStream.KEEP_ALIVE_EVERY));
+    }
+
+    private static String id(Standing standing) {
+        return Stream.of(JobState.QUEUED, JobState.RUNNING, JobState.SUCCEEDED, JobState.FAILED)
+                .map(state -> "-" + standing.counts().of(state))
+                .collect(Collectors.joining("", String.valueOf(standing.batch().revision()), ""));
     }
 
     @ServerExceptionMapper
     @PermitAll
     public RestResponse<Fault> fault(Throwable failure) {
-        return failure instanceof JobEvents.NothingFollows
+        return failure instanceof EventStream.NothingFollows
                 ? RestResponse.status(RestResponse.Status.NO_CONTENT)
                 : FaultTranslation.answer(failure);
     }

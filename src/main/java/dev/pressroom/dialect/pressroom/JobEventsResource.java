@@ -1,12 +1,9 @@
 package dev.pressroom.dialect.pressroom;
 
-import java.time.Duration;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,21 +22,22 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
-import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 
 import dev.pressroom.access.CurrentCaller;
 import dev.pressroom.access.KeyAuthentication;
 import dev.pressroom.access.Scope;
 import dev.pressroom.job.Completion;
+import dev.pressroom.job.Standing;
 
 /** A job's changes as they happen. */
 @Path("/v1/jobs/{id}/events")
 @Tag(name = "Jobs")
 @HttpAuthenticationMechanism(KeyAuthentication.SCHEME)
 class JobEventsResource {
-    /** Proxies end what is silent for a minute, some for half of one. */
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+    private static final EventStream.Words<Standing> WORDS = new EventStream.Words<>("state",
+            standing -> String.valueOf(standing.job().revision()), standing -> standing.job().state().isFinal(),
+            standing -> JobsTranslation.job(standing.job(), standing.failures()));
 
     private final Completion completion;
     private final ObjectMapper json;
@@ -51,24 +49,20 @@ class JobEventsResource {
         this.caller = caller;
     }
 
-    // The framework's own event streams begin before the job is looked up and could not say no; these are bytes to it.
     @GET
     @RolesAllowed(Scope.JOBS_READ)
     @Operation(summary = "Follow a job", description = "Server-sent events: `state` with the job as GET shows it, at once and after each change; its id is the job's revision. The stream ends with the final state. Who comes back with `Last-Event-ID` hears only what is newer; where nothing can follow, 204 tells an EventSource to stop. A comment every 15 s keeps the connection alive.")
     @APIResponse(responseCode = "200", description = "Events until the job has ended", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING, examples = "id: 3\nevent: state\ndata: {\"id\":\"job_...\",\"state\":\"SUCCEEDED\"}\n\n")))
     @APIResponse(responseCode = "204", description = "The job has ended, and the event with `Last-Event-ID` said so")
     public RestMulti<Buffer> events(@RestPath String id, @RestHeader("Last-Event-ID") @Nullable String lastEventId) {
-        var events = new JobEvents(json, lastEventId);
-        Multi<Buffer> stream = completion.follow(caller.get().accountId(), Ids.JOB.parse(id), KEEP_ALIVE)
-                .map(events::next);
-        return RestMulti.fromMultiData(stream).header(HttpHeaders.CONTENT_TYPE, MediaType.SERVER_SENT_EVENTS)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store").header("X-Accel-Buffering", "no").build();
+        return new EventStream<>(WORDS, json, lastEventId)
+                .answer(completion.follow(caller.get().accountId(), Ids.JOB.parse(id), EventStream.KEEP_ALIVE_EVERY));
     }
 
     @ServerExceptionMapper
     @PermitAll
     public RestResponse<Fault> fault(Throwable failure) {
-        return failure instanceof JobEvents.NothingFollows
+        return failure instanceof EventStream.NothingFollows
                 ? RestResponse.status(RestResponse.Status.NO_CONTENT)
                 : FaultTranslation.answer(failure);
     }
