@@ -35,19 +35,32 @@ public class Drafts {
             insert into shared_payload (id, account_id, html, css, finish, partials)
             values (:batch, :account, nullif(:html, ''), nullif(:css, ''), nullif(:finish, ''), :partials)
             """;
-    private static final String JOBS = """
-            insert into job (id, account_id, created_by, lane, filename, metadata, options, silent, created_at,
-                             template_id, template_version, document_seconds, row_seconds, batch_id, batch_item)
-            select job_id, account_id, :key, 'BULK', filename, cast(metadata as jsonb),
-                   cast(cast(:options as text) as jsonb), true, :now, cast(nullif(:template, '') as uuid),
-                   cast(nullif(:version, '') as int), :documents, :rows, batch_id, item
-              from member_draft where batch_id = :batch and account_id = :account order by item
-            """;
-    private static final String PAYLOADS = """
-            insert into job_payload (job_id, account_id, data)
-            select job_id, account_id, data from member_draft where batch_id = :batch and account_id = :account
-            """;
-    private static final String CLEAR = "delete from member_draft where batch_id = :batch and account_id = :account";
+    /**
+     * The next drafts in the order of their items: so many at most, and no more bytes but for the first one's. A statement of its
+     * own for each few, since one over all of a large batch takes longer than the database lets a statement take.
+     */
+    private static final String RELEASE = """
+            with draft as (
+                delete from member_draft
+                 where batch_id = :batch and account_id = :account and item >= :from and item <= (
+                           select max(item) from (
+                               select item, sum(octet_length(data)) over (order by item) - octet_length(data) as before
+                                 from member_draft
+                                where batch_id = :batch and account_id = :account
+                                  and item >= :from and item < :from + %d) line
+                            where before < %d)
+                returning batch_id, item, job_id, account_id, data, filename, metadata)
+            , made as (
+                insert into job (id, account_id, created_by, lane, filename, metadata, options, silent, created_at,
+                                 template_id, template_version, document_seconds, row_seconds, batch_id, batch_item)
+                select job_id, account_id, :key, 'BULK', filename, cast(metadata as jsonb),
+                       cast(cast(:options as text) as jsonb), true, :now, cast(nullif(:template, '') as uuid),
+                       cast(nullif(:version, '') as int), :documents, :rows, batch_id, item
+                  from draft order by item)
+            , payload as (
+                insert into job_payload (job_id, account_id, data) select job_id, account_id, data from draft)
+            select count(*), max(item) from draft
+            """.formatted(2_000, 8 << 20);
 
     /** Ids of one batch rise with their items, so its jobs stand in line in that order. */
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -82,12 +95,19 @@ public class Drafts {
      * @return how many
      */
     public Uni<Integer> release(Shared shared) {
-        Map<String, Object> own = Map.of("batch", shared.batchId(), "account", shared.accountId());
-        return share(shared).chain(() -> jobs(shared))
-                .call(() -> Sql.run(PAYLOADS, own)).call(() -> Sql.run(CLEAR, own));
+        Map<String, Object> row = row(shared);
+        return share(shared).chain(() -> releaseFrom(0, row));
     }
 
-    private Uni<Integer> jobs(Shared shared) {
+    private Uni<Integer> releaseFrom(int item, Map<String, Object> row) {
+        row.put("from", item);
+        return Sql.rows(RELEASE, row).map(List::getFirst).chain(some -> some[1] == null
+                ? Uni.createFrom().item(0)
+                : releaseFrom(((Number) some[1]).intValue() + 1, row)
+                        .map(more -> ((Number) some[0]).intValue() + more));
+    }
+
+    private Map<String, Object> row(Shared shared) {
         Map<String, Object> row = new HashMap<>(Map.of("batch", shared.batchId(), "account", shared.accountId(), "key",
                 shared.keyId(), "options", options.write(shared.request().options()), "now",
                 clock.instant().atOffset(ZoneOffset.UTC), "documents", shared.kept().documents().toSeconds(), "rows",
@@ -95,7 +115,7 @@ public class Drafts {
         Source.Pinned stored = shared.source() instanceof Source.Pinned pinned ? pinned : null;
         row.put("template", stored == null ? "" : stored.templateId().toString());
         row.put("version", stored == null ? "" : String.valueOf(stored.version()));
-        return Sql.run(JOBS, row);
+        return row;
     }
 
     private Uni<Integer> share(Shared shared) {

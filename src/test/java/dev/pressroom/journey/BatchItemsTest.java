@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -157,6 +158,26 @@ class BatchItemsTest {
                 contains("#/template"));
         account.call().contentType("text/plain").body("x").post("/v1/batches").then().statusCode(415);
         assertThat(kept()).isZero();
+    }
+
+    @Test
+    void takesMoreItemsThanBecomeJobsInOneStatement() {
+        account.template("named", NAMED, "{}");
+        String large = "x".repeat(3 << 20);
+        String body = IntStream.range(0, 4_500)
+                .mapToObj(i -> "{\"data\":{\"name\":\"%s\"}}\n".formatted(i > 0 && i < 5 ? large : "n" + i))
+                .collect(Collectors.joining());
+
+        Response made = account.sendLines(NDJSON, "template=named", body);
+
+        made.then().statusCode(202).body("counts.total", equalTo(4_500)).body("counts.queued", equalTo(4_500));
+        UUID id = BatchAccount.uuid(made.path("id"));
+        assertThat(database.count("select count(*) from job join job_payload on job_id = job.id where batch_id = ?"
+                + " and (batch_item between 1 and 4 and length(data) > 3000000 or data like '%\"n' || batch_item || '\"%')",
+                id)).isEqualTo(4_500);
+        assertThat(database.count("select count(*) from (select number - lag(number) over (order by batch_item) as step"
+                + " from job where batch_id = ?) line where step <= 0", id)).isZero();
+        assertThat(database.count("select count(*) from member_draft where batch_id = ?", id)).isZero();
     }
 
     @Test

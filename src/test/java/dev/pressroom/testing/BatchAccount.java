@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -48,6 +49,12 @@ public record BatchAccount(Tenant tenant) {
     /** It fails with a template that needs a name. */
     public static Map<String, Object> brokenItem() {
         return Map.of("data", Map.of());
+    }
+
+    /** As the tables have it. @param id of a batch or a job */
+    public static UUID uuid(String id) {
+        return UUID.fromString(
+                id.substring(4).replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 
     public Response get(String batch) {
