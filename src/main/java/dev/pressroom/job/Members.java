@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
 import dev.pressroom.Slice;
+import dev.pressroom.job.usage.StoredBytes;
 
 /** The jobs of a batch; every query names the account. What changes many of them does so some hundreds at a time. */
 @ApplicationScoped
@@ -63,9 +64,15 @@ public class Members {
              where job.account_id = :account and deleted_at is null order by id desc limit 1
             """;
     private static final String DELETE = """
-            update job set deleted_at = now(), updated_at = now()
-             where id = any (array(select id from job %s limit :most for update skip locked))
-            """.formatted(OF_BATCH);
+            with gone as (
+                update job set deleted_at = now(), updated_at = now()
+                 where id = any (array(select id from job %s and state not in ('QUEUED', 'RUNNING')
+                                        limit :most for update skip locked))
+                returning id, account_id, state, size, trial)
+            , html as (%s)
+            , freed as (%s)
+            select id from gone
+            """.formatted(OF_BATCH, MergedHtml.ALL_END, StoredBytes.ALL_DELETED);
 
     private final JobRows rows;
     private final Transitions transitions;
@@ -153,9 +160,9 @@ public class Members {
         return transitions.run(RETRY, Map.of("account", accountId, "batch", batchId, "most", most));
     }
 
-    /** Takes some from their account's sight, in the caller's transaction; for batches none of whose members is unfinished. */
+    /** Takes some that have ended from their account's sight, in the caller's transaction; what they stored counts no more. */
     public Uni<Integer> delete(UUID accountId, UUID batchId, int most) {
-        return Sql.run(DELETE, Map.of("account", accountId, "batch", batchId, "most", most));
+        return Sql.ids(DELETE, Map.of("account", accountId, "batch", batchId, "most", most)).map(List::size);
     }
 
     /** The job that was asked last to bind the members' documents, and still has its payload; null where there is none. */

@@ -47,6 +47,11 @@ public class MergedHtml {
             update merged_html set expires_at = now()
              where job_id = :id and account_id = :account and expires_at > now()
             """;
+    /** In the statement that deletes many of {@code :account} and names them {@code gone}. */
+    static final String ALL_END = """
+            update merged_html set expires_at = now()
+             where job_id in (select id from gone) and account_id = :account and expires_at > now()
+            """;
     private final DebugConfig config;
 
     MergedHtml(DebugConfig config) {

@@ -3,6 +3,7 @@ package dev.pressroom.journey;
 import static dev.pressroom.testing.BatchAccount.NAMED;
 import static dev.pressroom.testing.BatchAccount.brokenItem;
 import static dev.pressroom.testing.BatchAccount.item;
+import static dev.pressroom.testing.BatchAccount.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -97,12 +99,30 @@ class BatchRetentionTest {
         account.ended(batch).then().body("state", equalTo("SUCCEEDED"));
     }
 
-    private int count(String table, String column, UUID id) {
-        return database.count("select count(*) from " + table + " where " + column + " = ?", id);
+    @Test
+    void takesNoRoomAnyMoreWhenItIsDeleted() {
+        String batch = account.post(Map.of("html", NAMED, "items", List.of(item("a"), item("b"), brokenItem())));
+        account.ended(batch);
+        int stored = account.<Integer>jobs(batch, "size").stream().filter(Objects::nonNull).mapToInt(size -> size)
+                .sum();
+        int before = storage();
+        database.run("insert into merged_html (job_id, attempt, account_id, expires_at)"
+                + " select id, 1, account_id, now() + interval '1 hour' from job where batch_id = ?", uuid(batch));
+
+        account.call().delete("/v1/batches/" + batch).then().statusCode(204);
+
+        assertThat(before).isEqualTo(stored).isPositive();
+        assertThat(storage()).isZero();
+        assertThat(database.count("select count(*) from merged_html where expires_at > now() and account_id ="
+                + " (select account_id from batch where id = ?)", uuid(batch))).isZero();
     }
 
-    private static UUID uuid(String batch) {
-        return UUID.fromString(batch.substring("bat_".length())
-                .replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+    /** Bytes, as its account is told. */
+    private int storage() {
+        return account.call().get("/v1/usage").then().statusCode(200).extract().path("quotas.used[3]");
+    }
+
+    private int count(String table, String column, UUID id) {
+        return database.count("select count(*) from " + table + " where " + column + " = ?", id);
     }
 }

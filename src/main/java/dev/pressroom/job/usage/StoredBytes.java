@@ -12,6 +12,13 @@ public final class StoredBytes {
     static final String FREED = GONE.formatted(Usage.SHARD, "EXPIRED");
     /** In the transaction that deletes it; one that has expired counts no more already. */
     public static final String DELETED = GONE.formatted(Usage.SHARD, "SUCCEEDED");
+    /** In the statement that deletes many of {@code :account} and names them {@code gone}. */
+    public static final String ALL_DELETED = """
+            insert into stored_bytes as held (account_id, shard, bytes)
+            select account_id, %s, -sum(size) from gone
+             where not trial and state = 'SUCCEEDED' and size is not null group by account_id
+                on conflict on constraint stored_bytes_pk do update set bytes = held.bytes + excluded.bytes
+            """.formatted(Usage.SHARD);
 
     private StoredBytes() {}
 }
