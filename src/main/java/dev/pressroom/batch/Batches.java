@@ -23,16 +23,18 @@ import dev.pressroom.problem.Problem;
 public class Batches {
     private static final int SOME = 500;
     private static final String OWN = "accountId = :account and deletedAt is null and state <> FILLING";
+    /** Where no member is left to be canceled, it is about to end as they did. */
     private static final String CANCEL = """
-            update batch set canceled_at = now()
-             where id = :id and account_id = :account and state = 'OPEN' and deleted_at is null
-            """;
-    /** Before any of its members is queued again: whoever completes it looks at them under this lock. */
+            update batch set canceled_at = coalesce(canceled_at, now())
+             where id = :id and account_id = :account and state = 'OPEN' and deleted_at is null and
+            """ + Completions.UNFINISHED;
+    /** Before any of its members is queued again: whoever completes it looks at them under this lock. Not while they are called off. */
     private static final String REOPEN = """
             update batch
                set state = 'OPEN', completed_at = null, canceled_at = null,
                    revision = case when state = 'OPEN' then revision else revision + 1 end
              where id = :id and account_id = :account and state <> 'FILLING' and deleted_at is null
+               and (state <> 'OPEN' or canceled_at is null)
             """;
     private static final String DELETE = """
             update batch set deleted_at = now()
@@ -80,11 +82,13 @@ public class Batches {
     public Uni<Standing> cancel(UUID accountId, UUID id) {
         return find(accountId, id)
                 .chain(() -> Panache.withTransaction(() -> Sql.run(CANCEL, Map.of("id", id, "account", accountId))))
-                .chain(count -> count == 0 ? Uni.createFrom().voidItem() : completions.cancelMembers(accountId, id))
+                .chain(count -> count == 0
+                        ? completions.complete(id).replaceWithVoid()
+                        : completions.cancelMembers(accountId, id))
                 .chain(() -> standing(accountId, id)).invoke(standing -> {
-                    if (standing.batch().canceledAt() == null) {
-                        throw new Problem.Conflict(
-                                "A batch that is " + standing.batch().state() + " cannot be canceled.");
+                    BatchState state = standing.batch().state();
+                    if (standing.batch().canceledAt() == null && state != BatchState.CANCELED) {
+                        throw new Problem.Conflict("A batch that is " + state + " cannot be canceled.");
                     }
                 });
     }
@@ -120,10 +124,20 @@ public class Batches {
                 : Uni.createFrom().item(0))));
     }
 
-    /** Queues members again, by what is given, and opens their batch in the same transaction; only intake calls this. */
+    /**
+     * Queues members again, by what is given, and opens their batch in the same transaction; only intake calls this.
+     *
+     * @return fails with {@link Problem.NotFound} where the batch was deleted, with {@link Problem.Conflict} while it is being canceled
+     */
     public <T> Uni<T> reopening(UUID accountId, UUID id, Supplier<Uni<T>> queuing) {
-        return Panache.withTransaction(
-                () -> Sql.run(REOPEN, Map.of("id", id, "account", accountId)).chain(() -> queuing.get()));
+        return Panache.withTransaction(() -> Sql.run(REOPEN, Map.of("id", id, "account", accountId))
+                .chain(count -> count == 0 ? refuse(accountId, id) : queuing.get()));
+    }
+
+    private <T> Uni<T> refuse(UUID accountId, UUID id) {
+        return find(accountId, id).map(batch -> {
+            throw new Problem.Conflict("The batch is being canceled; retry when it has ended.");
+        });
     }
 
     /**

@@ -21,6 +21,7 @@ import io.vertx.core.Vertx;
 
 import dev.pressroom.DatabaseOutage;
 import dev.pressroom.OwnContext;
+import dev.pressroom.job.JobState;
 import dev.pressroom.job.MemberCounts;
 import dev.pressroom.job.Members;
 import dev.pressroom.job.Sql;
@@ -39,14 +40,17 @@ class Completions {
     private static final long TOGETHER = 200;
     private static final int SOME = 500;
     private static final int MOST_SWEPT = 1000;
-    private static final String UNFINISHED = """
+    /** Of the row {@code batch} of a statement. */
+    static final String UNFINISHED = """
             exists (select from job where batch_id = batch.id and account_id = batch.account_id and deleted_at is null
                                       and state in ('QUEUED', 'RUNNING'))""";
     /** Nothing is locked while a member is unfinished, as mostly one is. */
     private static final String LOCK = "select id, account_id from batch where id = :id and state = 'OPEN' and not "
             + UNFINISHED + " for update";
+    /** Where all ended by themselves before the call that was to cancel them, nothing came of it. */
     private static final String COMPLETE = """
-            update batch set state = :state, revision = revision + 1, completed_at = now()
+            update batch set state = :state, revision = revision + 1, completed_at = now(),
+                             canceled_at = case when :some then canceled_at end
              where id = :id and account_id = :account and state = 'OPEN'
             """;
     private static final String TELL = "select 1, cast(pg_notify('%s', cast(:id as text)) as text)";
@@ -107,7 +111,8 @@ class Completions {
     private Uni<?> end(UUID accountId, UUID batchId, MemberCounts counts) {
         BatchState state = BatchState.ended(counts);
         Log.infof("batch completed batch=%s account=%s state=%s", batchId, accountId, state);
-        return Sql.run(COMPLETE, Map.of("id", batchId, "account", accountId, "state", state.name()))
+        return Sql.run(COMPLETE, Map.of("id", batchId, "account", accountId, "state", state.name(),
+                "some", counts.of(JobState.CANCELED) > 0))
                 .chain(() -> deliveries.announce(new Announcement(accountId, EventType.BATCH_COMPLETED, batchId,
                         () -> rows.find("id = ?1 and accountId = ?2", batchId, accountId).singleResult()
                                 .map(batch -> words.of(new Standing(batch, counts))))))
