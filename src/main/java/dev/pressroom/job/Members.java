@@ -73,6 +73,7 @@ public class Members {
             , freed as (%s)
             select id from gone
             """.formatted(OF_BATCH, MergedHtml.ALL_END, StoredBytes.ALL_DELETED);
+    private static final String PLACE = "select id, batch_item from job where id = :id and batch_id = :batch and account_id = :account";
 
     private final JobRows rows;
     private final Transitions transitions;
@@ -111,15 +112,27 @@ public class Members {
             query.append(" and state = :state");
             parameters.put("state", state);
         }
-        UUID position = cursor.backwards() ? cursor.before() : cursor.after();
-        if (position != null) {
-            // Ids of one batch rise with its items.
-            query.append(cursor.backwards() ? " and id < :position" : " and id > :position");
-            parameters.put("position", position);
+        return Panache.withSession(() -> position(accountId, batchId, cursor).chain(behind -> {
+            behind.forEach((clause, position) -> {
+                query.append(clause);
+                parameters.put("position", position);
+            });
+            var order = cursor.backwards() ? Sort.descending("batchItem") : Sort.ascending("batchItem");
+            return rows.find(query.toString(), order, parameters).range(0, cursor.limit()).list();
+        })).map(jobs -> Slice.of(jobs, cursor));
+    }
+
+    /** A clause and its position, none at the beginning. By items, as the index goes: by ids it would be read from its start. */
+    private static Uni<Map<String, Object>> position(UUID accountId, UUID batchId, Cursor cursor) {
+        UUID id = cursor.backwards() ? cursor.before() : cursor.after();
+        if (id == null) {
+            return Uni.createFrom().item(Map.of());
         }
-        var order = cursor.backwards() ? Sort.descending("batchItem") : Sort.ascending("batchItem");
-        return Panache.withSession(() -> rows.find(query.toString(), order, parameters).range(0, cursor.limit()).list())
-                .map(jobs -> Slice.of(jobs, cursor));
+        String side = cursor.backwards() ? " < " : " > ";
+        // Ids of one batch rise with its items: one whose row is gone still has its place among them.
+        return Sql.rows(PLACE, Map.of("id", id, "batch", batchId, "account", accountId)).map(found -> found.isEmpty()
+                ? Map.of(" and id" + side + ":position", id)
+                : Map.of(" and batchItem" + side + ":position", found.getFirst()[1]));
     }
 
     /**

@@ -153,6 +153,9 @@ class BatchesTest {
                 .then().body("data.item", contains(2, 3)).body("has_more", equalTo(true));
         account.call().queryParam("ending_before", first.<String>path("data[1].id")).get(path).then()
                 .body("data.item", contains(0)).body("has_more", equalTo(false));
+        String other = account.post(Map.of("html", NAMED, "items", List.of(item("a"))));
+        account.call().queryParam("ending_before", account.<String>jobs(other, "id").getFirst()).get(path).then()
+                .body("data.item", contains(0, 1, 2, 3, 4));
         account.call().queryParam("state", "failed").get(path).then().body("data.item", contains(0, 3));
         account.call().queryParam("state", "gone").get(path).then().statusCode(400);
     }
