@@ -47,6 +47,8 @@ class Completions {
     /** Nothing is locked while a member is unfinished, as mostly one is. */
     private static final String LOCK = "select id, account_id from batch where id = :id and state = 'OPEN' and not "
             + UNFINISHED + " for update";
+    /** What one process completes the others need not wait for. */
+    private static final String LOCK_IF_FREE = LOCK + " skip locked";
     /** Where all ended by themselves before the call that was to cancel them, nothing came of it. */
     private static final String COMPLETE = """
             update batch set state = :state, revision = revision + 1, completed_at = now(),
@@ -56,7 +58,7 @@ class Completions {
     private static final String TELL = "select 1, cast(pg_notify('%s', cast(:id as text)) as text)";
     private static final String OPEN = """
             select id, account_id, canceled_at is not null from batch
-             where state = 'OPEN' and (canceled_at is not null or not %s) order by id limit %d
+             where state = 'OPEN' and id > :after and (canceled_at is not null or not %s) order by id limit %d
             """.formatted(UNFINISHED, MOST_SWEPT);
     private static final String DELETED = """
             select id, account_id from batch
@@ -64,12 +66,16 @@ class Completions {
              order by deleted_at limit 100
             """;
 
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final Set<UUID> heard = ConcurrentHashMap.newKeySet();
     private final Members members;
     private final BatchRows rows;
     private final DeliveryRecorder deliveries;
     private final BatchWords words;
     private final Vertx vertx;
+    /** The last that the sweep has looked at; it goes on behind it. */
+    private volatile UUID swept = FIRST;
     private volatile boolean stopping;
 
     Completions(Members members, BatchRows rows, DeliveryRecorder deliveries, BatchWords words, Vertx vertx) {
@@ -85,15 +91,23 @@ class Completions {
         if (heard.add(batchId) && !stopping) {
             vertx.setTimer(TOGETHER, timer -> {
                 heard.remove(batchId);
-                OwnContext.run(vertx, () -> complete(batchId)).subscribe().with(done -> {},
+                OwnContext.run(vertx, () -> completeIfFree(batchId)).subscribe().with(done -> {},
                         failure -> DatabaseOutage.log("batch not completed, the sweep tries again", failure));
             });
         }
     }
 
-    /** @return whether it was this call that completed it */
+    /** Done when it is completed, be it by another, or has an unfinished member. @return whether it was this call that completed it */
     Uni<Boolean> complete(UUID batchId) {
-        return Panache.withTransaction(() -> Sql.rows(LOCK, Map.of("id", batchId))
+        return complete(batchId, LOCK);
+    }
+
+    private Uni<Boolean> completeIfFree(UUID batchId) {
+        return complete(batchId, LOCK_IF_FREE);
+    }
+
+    private Uni<Boolean> complete(UUID batchId, String lock) {
+        return Panache.withTransaction(() -> Sql.rows(lock, Map.of("id", batchId))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
                         : completeOpen((UUID) found.getFirst()[1], batchId)));
@@ -143,16 +157,25 @@ class Completions {
     }
 
     private Uni<Void> sweepOnce() {
-        return each(OPEN, row -> (boolean) row[2]
+        return each(OPEN, Map.of("after", swept), row -> (boolean) row[2]
                 ? cancelMembers((UUID) row[1], (UUID) row[0])
-                : complete((UUID) row[0]).replaceWithVoid())
-                .chain(() -> each(DELETED, row -> deleteMembers((UUID) row[1], (UUID) row[0])));
+                : completeIfFree((UUID) row[0]).replaceWithVoid())
+                .invoke(found -> swept = found.size() < MOST_SWEPT ? FIRST : (UUID) found.getLast()[0])
+                .chain(() -> each(DELETED, Map.of(), row -> deleteMembers((UUID) row[1], (UUID) row[0])))
+                .replaceWithVoid();
     }
 
-    private static Uni<Void> each(String statement, Function<? super Object[], Uni<? extends Void>> work) {
-        return Panache.withSession(() -> Sql.rows(statement, Map.of()))
-                .onItem().transformToMulti(found -> Multi.createFrom().iterable(found))
-                .onItem().transformToUniAndConcatenate(work).collect().asList().replaceWithVoid();
+    /** One that fails keeps none of the others waiting. */
+    private static Uni<List<Object[]>> each(String statement, Map<String, Object> parameters,
+            Function<Object[], Uni<Void>> work) {
+        return Panache.withSession(() -> Sql.rows(statement, parameters))
+                .call(found -> Multi.createFrom().iterable(found)
+                        .onItem().transformToUniAndConcatenate(row -> work.apply(row)
+                                .onFailure().invoke(failure -> DatabaseOutage
+                                        .log("batch not looked after, the next round tries again batch=" + row[0],
+                                                failure))
+                                .onFailure().recoverWithNull())
+                        .collect().asList());
     }
 
     void stop(@Observes ShutdownEvent stopped) {

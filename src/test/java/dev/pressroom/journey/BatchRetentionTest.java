@@ -7,12 +7,14 @@ import static dev.pressroom.testing.BatchAccount.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -25,6 +27,7 @@ import io.quarkus.test.junit.TestProfile;
 import dev.pressroom.testing.BatchAccount;
 import dev.pressroom.testing.BriskChores;
 import dev.pressroom.testing.Database;
+import dev.pressroom.testing.Receiver;
 
 /** What is left of batches: when their time is over, when they broke off, and when nobody noticed their end. */
 @QuarkusTest
@@ -97,6 +100,27 @@ class BatchRetentionTest {
         database.run("update batch set state = 'OPEN', completed_at = null where id = ?", uuid(batch));
 
         account.ended(batch).then().body("state", equalTo("SUCCEEDED"));
+    }
+
+    @Test
+    void isCompletedThoughAnEarlierOneCannotBe() {
+        try (var receiver = new Receiver()) {
+            account.call().body(Map.of("url", receiver.url())).post("/v1/webhooks").then().statusCode(201);
+            List<String> batches = Stream.of("a", "b")
+                    .map(name -> account.post(Map.of("html", NAMED, "items", List.of(item(name))))).toList();
+            batches.forEach(account::ended);
+            database.run("alter table delivery add constraint delivery_refused check (subject_id <> '%s') not valid"
+                    .formatted(uuid(batches.getFirst())));
+            batches.forEach(batch -> database.run("update batch set state = 'OPEN', completed_at = null where id = ?",
+                    uuid(batch)));
+
+            account.ended(batches.getLast()).then().body("state", equalTo("SUCCEEDED"));
+            account.get(batches.getFirst()).then().body("completedAt", nullValue());
+            database.run("alter table delivery drop constraint delivery_refused");
+            account.ended(batches.getFirst()).then().body("state", equalTo("SUCCEEDED"));
+        } finally {
+            database.run("alter table delivery drop constraint if exists delivery_refused");
+        }
     }
 
     @Test
