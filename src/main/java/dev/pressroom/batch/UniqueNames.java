@@ -1,7 +1,9 @@
 package dev.pressroom.batch;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Names of files that can be unpacked together on any system, none twice, whatever jobs were called. For one archive. */
@@ -13,16 +15,32 @@ final class UniqueNames {
 
     /** As file systems compare that do not tell case. */
     private final Set<String> taken = new HashSet<>();
+    /** What the next copy of a name is counted as; lower ones are taken. Without it, equal names would cost their number squared. */
+    private final Map<String, Integer> next = new HashMap<>();
 
     /** @param name as a download is called, ending in {@code .pdf} */
     String of(String name) {
         String safe = safe(name);
         String stem = safe.substring(0, safe.length() - ENDING.length());
-        String unique = safe;
-        for (int copy = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); copy++) {
-            unique = stem + " (" + copy + ")" + ENDING;
+        return taken.add(folded(safe)) ? safe : copy(stem);
+    }
+
+    private String copy(String stem) {
+        int copy = next.getOrDefault(folded(stem), 2);
+        String unique = copy(stem, copy);
+        while (!taken.add(folded(unique))) {
+            unique = copy(stem, ++copy);
         }
+        next.put(folded(stem), copy + 1);
         return unique;
+    }
+
+    private static String copy(String stem, int copy) {
+        return stem + " (" + copy + ")" + ENDING;
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static String safe(String name) {

@@ -3,6 +3,8 @@ package dev.pressroom.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,25 @@ class UniqueNamesTest {
 
         assertThat(unique).containsExactly("a.pdf", "A (2).pdf", "a (2) (2).pdf", "a (3).pdf", "a_.pdf",
                 "a_ (2).pdf");
+    }
+
+    /** Their number squared would take minutes. */
+    @Test
+    void countsAHundredThousandEqualNamesInOrder() {
+        List<String> unique = IntStream.range(0, 100_000).mapToObj(n -> names.of(n % 2 == 0 ? "a.pdf" : "A.pdf"))
+                .toList();
+
+        assertThat(Set.copyOf(unique)).hasSize(100_000);
+        assertThat(unique).startsWith("a.pdf", "A (2).pdf", "a (3).pdf").endsWith("A (100000).pdf");
+    }
+
+    @Test
+    void passesOverCopiesThatAreNamesOfTheirOwn() {
+        List<String> unique = List.of("a.pdf", "a.pdf", "a (3).pdf", "a (4).pdf", "a.pdf", "a (2).pdf", "a.pdf")
+                .stream().map(names::of).toList();
+
+        assertThat(unique).containsExactly("a.pdf", "a (2).pdf", "a (3).pdf", "a (4).pdf", "a (5).pdf",
+                "a (2) (2).pdf", "a (6).pdf");
     }
 
     @Test
