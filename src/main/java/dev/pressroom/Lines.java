@@ -9,25 +9,28 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a stream of bytes into lines or records, whatever its pieces are; holds no more than one. For one thread at a time. */
 public final class Lines {
     private final int longest;
-    private final boolean quoted;
-    private boolean inQuotes;
+    private final @Nullable Quotes quotes;
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
     private boolean tooLong;
     private long number = 1;
 
     /** @param longest bytes of a line without its end */
     public Lines(int longest) {
-        this(longest, false);
+        this(longest, null);
     }
 
-    private Lines(int longest, boolean quoted) {
+    private Lines(int longest, @Nullable Quotes quotes) {
         this.longest = longest;
-        this.quoted = quoted;
+        this.quotes = quotes;
     }
 
-    /** Records of RFC 4180: an LF within double quotes ends none. Numbers are those of records then. */
-    public static Lines ofRecords(int longest) {
-        return new Lines(longest, true);
+    /**
+     * Records of RFC 4180: an LF within a quoted field ends none. Numbers are those of records then.
+     *
+     * @param separator of fields; an ASCII character
+     */
+    public static Lines ofRecords(int longest, char separator) {
+        return new Lines(longest, new Quotes(separator));
     }
 
     /**
@@ -44,9 +47,7 @@ public final class Lines {
         var ended = new ArrayList<Line>();
         int from = 0;
         for (int at = 0; at < piece.length; at++) {
-            if (quoted && piece[at] == '"') {
-                inQuotes = !inQuotes; // one that is doubled turns twice
-            } else if (piece[at] == '\n' && !inQuotes) {
+            if (quotes == null ? piece[at] == '\n' : quotes.endsRecord(piece[at])) {
                 append(piece, from, at);
                 ended.add(end());
                 from = at + 1;

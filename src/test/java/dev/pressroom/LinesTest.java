@@ -31,7 +31,10 @@ class LinesTest {
     }
 
     private static List<String> lines(String text, int piece, int longest) {
-        var lines = new Lines(longest);
+        return cut(new Lines(longest), text, piece);
+    }
+
+    private static List<String> cut(Lines lines, String text, int piece) {
         var found = new ArrayList<Lines.Line>();
         byte[] bytes = text.getBytes(UTF_8);
         for (int at = 0; at < bytes.length; at += piece) {
@@ -42,16 +45,27 @@ class LinesTest {
                 + (line.bytes() == null ? "too long" : new String(line.bytes(), UTF_8))).toList();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 100})
+    void keepsLineEndsWithinQuotedFieldsOfRecords(int piece) {
+        assertThat(records("a,\"x\ny\"\"\n\"\nb,1\r\n\"\"\n\"a\r\nb\",\"c\n\"\r\nrest", piece)).containsExactly(
+                "1:a,\"x\ny\"\"\n\"", "2:b,1\r", "3:\"\"", "4:\"a\r\nb\",\"c\n\"\r", "5:rest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 100})
+    void takesAQuoteWithinAFieldForACharacter(int piece) {
+        assertThat(records("name,size\npipe,5\"\npump,7\nvalve,6\"\n \"x\nend,1", piece)).containsExactly(
+                "1:name,size", "2:pipe,5\"", "3:pump,7", "4:valve,6\"", "5: \"x", "6:end,1");
+    }
+
     @Test
-    void keepsLineEndsWithinQuotesWhereRecordsAreRead() {
-        var records = Lines.ofRecords(100);
+    void looksForTheFirstFieldBehindTheByteOrderMark() {
+        assertThat(records("\uFEFF\"a\nb\"\n\uFEFF\"a\nb", 1)).containsExactly("1:\uFEFF\"a\nb\"", "2:\uFEFF\"a",
+                "3:b");
+    }
 
-        var ended = new ArrayList<String>();
-        for (String piece : List.of("a,\"x\n", "y\"\"\n\"\nb", ",1\n\"\"\n", "rest")) {
-            records.add(piece.getBytes()).forEach(line -> ended.add(new String(line.bytes())));
-        }
-
-        assertThat(ended).containsExactly("a,\"x\ny\"\"\n\"", "b,1", "\"\"");
-        assertThat(records.rest()).singleElement().satisfies(line -> assertThat(line.number()).isEqualTo(4));
+    private static List<String> records(String text, int piece) {
+        return cut(Lines.ofRecords(100, ','), text, piece);
     }
 }

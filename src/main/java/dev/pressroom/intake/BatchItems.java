@@ -30,10 +30,10 @@ public sealed interface BatchItems {
     /**
      * A body, line by line, as it comes.
      *
-     * @param body    is asked for its next piece when the one before is written
-     * @param records whether lines end as those of RFC 4180 do
+     * @param body      is asked for its next piece when the one before is written
+     * @param separator of the fields of lines that end as records of RFC 4180 do; null where each LF ends one
      */
-    record Streamed(Multi<Buffer> body, boolean records, Reading reading) implements BatchItems {}
+    record Streamed(Multi<Buffer> body, @Nullable Character separator, Reading reading) implements BatchItems {}
 
     /** Makes items of lines, one after the other. */
     interface Reading {

@@ -80,7 +80,8 @@ class BatchReading {
 
     private static Uni<Void> lines(Streamed streamed, Terms terms, BatchLoad load) {
         int longest = (int) Math.min(Integer.MAX_VALUE, terms.limits().get(Limit.DATA_SIZE) + ENVELOPE);
-        Lines lines = streamed.records() ? Lines.ofRecords(longest) : new Lines(longest);
+        Character separator = streamed.separator();
+        Lines lines = separator == null ? new Lines(longest) : Lines.ofRecords(longest, separator);
         var reading = streamed.reading();
         return streamed.body().onItem()
                 .transformToUniAndConcatenate(piece -> OffLoop.run(() -> lines.add(piece.getBytes()))

@@ -62,12 +62,13 @@ class BatchAcceptance {
     }
 
     Uni<Batch> lines(Caller caller, BatchQuery query, @Nullable String key) {
-        return items(caller, query, key, body -> new BatchItems.Streamed(body, false, new NdjsonItems(json)));
+        return items(caller, query, key, body -> new BatchItems.Streamed(body, null, new NdjsonItems(json)));
     }
 
     Uni<Batch> records(Caller caller, BatchQuery query, @Nullable String key) {
-        var reading = new CsvItems(query.separator());
-        return items(caller, query, key, body -> new BatchItems.Streamed(body, true, reading));
+        char separator = query.separator();
+        var reading = new CsvItems(separator);
+        return items(caller, query, key, body -> new BatchItems.Streamed(body, separator, reading));
     }
 
     private Uni<Batch> items(Caller caller, BatchQuery query, @Nullable String key,

@@ -26,10 +26,12 @@ final class CsvItems implements BatchItems.Reading {
     private static final CsvMapper CSV = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private final char separator;
     private final ObjectReader csv;
     private @Nullable List<String> names;
 
     CsvItems(char separator) {
+        this.separator = separator;
         csv = CSV.readerFor(String[].class).with(CsvSchema.emptySchema().withColumnSeparator(separator));
     }
 
@@ -45,10 +47,11 @@ final class CsvItems implements BatchItems.Reading {
             throw new Problem.Invalid("#", "The record is longer than an item may be, or a quote is not closed.");
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.isBlank()) {
+        if (text.isBlank() && text.indexOf(separator) < 0) {
             return null;
         }
-        List<String> fields = fields(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        boolean marked = line.number() == 1 && text.startsWith(BYTE_ORDER_MARK);
+        List<String> fields = fields(marked ? text.substring(1) : text);
         if (names == null) {
             names = header(fields);
             return null;
@@ -58,9 +61,24 @@ final class CsvItems implements BatchItems.Reading {
 
     private List<String> fields(String text) {
         try (MappingIterator<String[]> records = csv.readValues(text)) {
-            return records.hasNextValue() ? List.of(records.nextValue()) : List.of();
+            List<String> first = records.hasNextValue() ? List.of(records.nextValue()) : List.of();
+            refuseMore(records);
+            return first;
         } catch (IOException broken) {
             throw new Problem.Invalid("#", "The record is not valid CSV.");
+        }
+    }
+
+    /** What the reader takes for another record would be lost without a word; it ends one at a CR alone, too. */
+    private static void refuseMore(MappingIterator<String[]> records) throws IOException {
+        while (records.hasNextValue()) {
+            String[] more = records.nextValue();
+            boolean empty = more.length == 0 || more.length == 1 && more[0].isBlank();
+            if (!empty) {
+                throw new Problem.Invalid("#",
+                        "The line holds more than one record: end each with LF or CRLF, and put a"
+                                + " field with line ends within quotes.");
+            }
         }
     }
 
