@@ -43,11 +43,13 @@ public class Batches {
 
     private final BatchRows rows;
     private final Members members;
+    private final ListCounts counts;
     private final Completions completions;
 
-    Batches(BatchRows rows, Members members, Completions completions) {
+    Batches(BatchRows rows, Members members, ListCounts counts, Completions completions) {
         this.rows = rows;
         this.members = members;
+        this.counts = counts;
         this.completions = completions;
     }
 
@@ -64,14 +66,14 @@ public class Batches {
                 .map(counts -> new Standing(batch, counts.getOrDefault(id, MemberCounts.NONE))));
     }
 
+    /** The counts of large batches that have ended may be some minutes old, see {@link ListCounts}. */
     public Uni<Slice<Standing>> list(UUID accountId, Cursor cursor) {
         return Panache.withSession(() -> Panache.getSession().flatMap(session -> Walk
                 .of(session.createQuery("from Batch where " + OWN + Walk.clause(cursor), Batch.class), cursor)
                 .setParameter("account", accountId).getResultList()))
                 .map(found -> Slice.of(found, cursor))
-                .chain(slice -> members.counts(accountId, slice.items().stream().map(Batch::id).toList())
-                        .map(counts -> slice.map(batch -> new Standing(batch,
-                                counts.getOrDefault(batch.id(), MemberCounts.NONE)))));
+                .chain(slice -> counts.of(accountId, slice.items()).map(known -> slice.map(
+                        batch -> new Standing(batch, known.getOrDefault(batch.id(), MemberCounts.NONE)))));
     }
 
     /**

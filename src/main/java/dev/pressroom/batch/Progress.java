@@ -10,26 +10,22 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 
-import dev.pressroom.OwnContext;
 import dev.pressroom.problem.Problem;
 
 /** Follows a batch for one reader after another; a reader is told at most so often, and then how things stand, not what lay between. */
 @ApplicationScoped
 public class Progress {
-    /** Members end by the hundred in a second; each telling counts them all. */
+    /** Members end by the hundred in a second; see also {@link Readings}. */
     private static final Duration LEAST = Duration.ofMillis(500);
 
-    private final Batches batches;
+    private final Readings readings;
     private final BatchNews news;
-    private final Vertx vertx;
     private volatile boolean stopping;
 
-    Progress(Batches batches, BatchNews news, Vertx vertx) {
-        this.batches = batches;
+    Progress(Readings readings, BatchNews news) {
+        this.readings = readings;
         this.news = news;
-        this.vertx = vertx;
     }
 
     /**
@@ -49,6 +45,7 @@ public class Progress {
 
     void stop(@Observes ShutdownDelayInitiatedEvent asked) {
         stopping = true;
+        readings.hurry();
         news.missed();
     }
 
@@ -72,12 +69,11 @@ public class Progress {
             return due.chain(this::read).invoke(standing -> begun = true);
         }
 
-        /** A reader asks from wherever its last bytes were written, so each reading has a context of its own. */
         private Uni<Standing> read() {
             // Listening begins before looking: what changes in between is heard, not missed.
             heard.cancel(false);
             heard = news.listen(id);
-            return OwnContext.run(vertx, () -> batches.standing(accountId, id));
+            return readings.read(accountId, id);
         }
     }
 }

@@ -82,7 +82,7 @@ class BatchesResource {
 
     @GET
     @RolesAllowed(Scope.JOBS_READ)
-    @Operation(summary = "List batches, newest first")
+    @Operation(summary = "List batches, newest first", description = "Counts of completed batches of more than 1,000 items may be five minutes old.")
     public Uni<Listing<BatchesWire.Batch>> list(@BeanParam Paging paging) {
         return batches.list(account(), paging.cursor(Ids.BATCH))
                 .map(slice -> Listing.of(slice, "/v1/batches", BatchesTranslation::batch));
