@@ -54,7 +54,7 @@ public class Archive {
         return Multi.createFrom().deferred(() -> {
             var run = new Run(batch, naming);
             return Multi.createBy().concatenating().streams(run.files(), run.report(),
-                    Multi.createFrom().item(run.zip::end));
+                    Multi.createFrom().item(run.zip::end)).onTermination().invoke(run.unread::leave);
         });
     }
 
@@ -72,6 +72,7 @@ public class Archive {
     private final class Run {
         private final ZipWriter zip = new ZipWriter();
         private final UniqueNames names = new UniqueNames();
+        private final Unread unread = new Unread();
         private final long time = clock.millis();
         private final Batch batch;
         private final Naming naming;
@@ -97,18 +98,21 @@ public class Archive {
             return member.size() > SMALL
                     ? Uni.createFrom().item(new Read(member, null))
                     : opened(member)
-                            .chain(content -> content.bytes().collect().in(Buffer::buffer, Buffer::appendBuffer))
+                            .chain(content -> unread.bytes(content).collect().in(Buffer::buffer,
+                                    Buffer::appendBuffer))
                             .map(bytes -> new Read(member, bytes.getBytes()));
         }
 
+        /** Goes on though the reader leaves meanwhile, so it is noted where it arrives. */
         private Uni<Documents.Content> opened(Member member) {
-            return OwnContext.run(vertx, () -> documents.open(String.valueOf(member.documentKey())));
+            return OwnContext.run(vertx, () -> documents.open(String.valueOf(member.documentKey()))
+                    .invoke(unread::opened));
         }
 
         private Multi<Buffer> file(Read read) {
             byte[] small = read.bytes();
             Multi<Buffer> bytes = small == null
-                    ? opened(read.member()).onItem().transformToMulti(Documents.Content::bytes)
+                    ? opened(read.member()).onItem().transformToMulti(unread::bytes)
                             .map(piece -> zip.add(piece.getBytes()))
                     : Multi.createFrom().item(() -> zip.add(small));
             return Multi.createBy().concatenating().streams(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -68,7 +69,12 @@ public class Documents {
     }
 
     /** @param size in bytes, known before the first arrives */
-    public record Content(long size, Multi<Buffer> bytes) {}
+    public record Content(long size, Multi<Buffer> bytes) {
+        /** Instead of reading: gives the connection to the store back, which waits for a reader otherwise. */
+        public void drop() {
+            bytes.subscribe().with(Flow.Subscription::cancel, piece -> {}, failure -> {}, () -> {});
+        }
+    }
 
     /** Opens a document for streaming; its bytes are read from the store as fast as the reader takes them. */
     public Uni<Content> open(String key) {
