@@ -146,9 +146,11 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource({"from=2026-13-01, ?from, must be a day", "to=yesterday, ?to, must be a day",
-            "from=2026-02-01&to=2026-01-01, ?from, after to", "from=2025-01-01&to=2026-01-02, ?from, at most 366 days"})
+            "from=2026-02-01&to=2026-01-01, ?from, after to", "from=2025-01-01&to=2026-01-02, ?from, at most 366 days",
+            "from=%2B999999999-12-31, ?from, in the years 2000 to 9998", "to=-999999999-01-01, ?to, in the years"})
     void refusesAPeriodThatIsNone(String query, String pointer, String words) {
-        client.call().get("/v1/usage?" + query).then().statusCode(400).body("errors.pointer", contains(pointer))
+        client.call().urlEncodingEnabled(false).get("/v1/usage?" + query).then().statusCode(400)
+                .body("errors.pointer", contains(pointer))
                 .body("detail", containsString(words));
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The days of which somebody wants to know, both ends included. */
 record UsagePeriod(LocalDate from, LocalDate to) {
     private static final int MOST_DAYS = 366;
+    /** Far from where days can no longer be reckoned with, here and in the database. */
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9998;
 
     /** As the query has it. */
     static final class Query {
@@ -40,7 +43,11 @@ record UsagePeriod(LocalDate from, LocalDate to) {
     @SuppressWarnings("UnusedException") // says less than the message
     private static LocalDate day(String name, String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
+            throw QueryFaults.of(name, name + " must be in the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
         } catch (DateTimeParseException e) {
             throw QueryFaults.of(name, name + " must be a day, as 2026-01-31.");
         }
