@@ -14,15 +14,15 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
-import dev.pressroom.access.quota.Quota;
+import dev.pressroom.access.quota.Quotas;
 
 /** One credential of an account, good at every door; of its secret only the hash is kept. */
 @Entity
 @Table(name = "api_key")
 public class ApiKey {
     private static final String PREFIX = "pk_";
-    /** Read with the key, so that a request needs no statement more to know them. */
-    private static final String OWN = "(select q.value from account_quota q where q.account_id = account_id and q.name = '";
+    /** Read with the key, so that a request needs no statement more to know them; as {@link Quotas#read} has it. */
+    private static final String OWN = "(select string_agg(q.name || '=' || q.value, ' ') from account_quota q where q.account_id = account_id)";
     private static final Pattern ID = Pattern
             .compile(PREFIX + "([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})");
 
@@ -51,14 +51,8 @@ public class ApiKey {
     @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
-    @Formula(OWN + Quota.KEY_REQUESTS_KEY + "')")
-    private @Nullable Long keyRequests;
-
-    @Formula(OWN + Quota.ACCOUNT_REQUESTS_KEY + "')")
-    private @Nullable Long accountRequests;
-
-    @Formula(OWN + Quota.BODY_BYTES_KEY + "')")
-    private @Nullable Long bodyBytes;
+    @Formula(OWN)
+    private @Nullable String quotas;
 
     @SuppressWarnings("NullAway.Init") // filled by the database
     protected ApiKey() {}
@@ -117,8 +111,8 @@ public class ApiKey {
         return revokedAt;
     }
 
-    Caller.Own own() {
-        return new Caller.Own(keyRequests, accountRequests, bodyBytes);
+    Quotas own() {
+        return Quotas.read(quotas);
     }
 
     boolean isLive(Instant now) {

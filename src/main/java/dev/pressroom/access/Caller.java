@@ -3,7 +3,7 @@ package dev.pressroom.access;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
+import dev.pressroom.access.quota.Quotas;
 
 /**
  * Who asks now.
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the tenant whose rows this request may see, and no other's
  * @param keyId     the API key behind the request, also where it came with a token
  * @param scopes    what the key may do, see {@link Scope}
- * @param own       what its account may do at every door, read with the key
+ * @param own       what the operator chose for its account alone, read with the key
  */
-public record Caller(UUID accountId, String keyId, Set<String> scopes, Own own) {
+public record Caller(UUID accountId, String keyId, Set<String> scopes, Quotas own) {
     /** The operator's: no row has it, so the operator sees no tenant's rows by accident. */
     static final UUID NO_ACCOUNT = new UUID(0, 0);
 
@@ -24,16 +24,5 @@ public record Caller(UUID accountId, String keyId, Set<String> scopes, Own own) 
     /** False for the operator. */
     public boolean isOfAccount() {
         return !accountId.equals(NO_ACCOUNT);
-    }
-
-    /**
-     * What the operator chose for one account; null is as the installation has it.
-     *
-     * @param keyRequests     of each of its keys, in a window
-     * @param accountRequests of all of them together
-     * @param bodyBytes       of one request's body
-     */
-    public record Own(@Nullable Long keyRequests, @Nullable Long accountRequests, @Nullable Long bodyBytes) {
-        static final Own NONE = new Own(null, null, null);
     }
 }

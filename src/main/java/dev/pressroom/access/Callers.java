@@ -15,6 +15,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.access.quota.Quotas;
 import dev.pressroom.problem.Problem;
 
 /**
@@ -94,7 +95,7 @@ public class Callers {
         static final int MIN_SECRET = 32;
         static final String KEY_ID = "operator";
         static final Caller CALLER = new Caller(Caller.NO_ACCOUNT, KEY_ID, Set.of(Scope.OPERATOR),
-                Caller.Own.NONE);
+                Quotas.NONE);
 
         static OperatorKey parse(String text) {
             int dot = text.indexOf('.');

@@ -79,18 +79,22 @@ public class BatchIntake {
 
     private Uni<Batch> opened(Caller caller, Filled filled, BatchRequest request, @Nullable Named named) {
         Supplier<Uni<Batch>> open = () -> open(caller, filled, request.metadata());
-        return named == null ? Panache.withTransaction(open) : keys.once(named.key().get(), open, named.answer());
+        return quotas.inTurnOfBatches(caller, () -> named == null
+                ? Panache.withTransaction(open)
+                : keys.once(named.key().get(), open, named.answer()));
     }
 
+    /** Room is taken last, since until the commit all of the account's jobs wait for it. */
     private Uni<Batch> open(Caller caller, Filled filled, String metadata) {
         UUID account = caller.accountId();
         Terms terms = filled.terms();
         Callbacks.Checked callback = terms.callback();
         var shared = new Drafts.Shared(account, filled.id(), caller.keyId(), terms.settled().source(), terms.request(),
                 terms.kept());
-        return quotas.take(account, filled.items()).chain(() -> filling.open(shared, metadata))
+        return quotas.expect(caller, filled.items()).chain(() -> filling.open(shared, metadata))
                 .call(batch -> callback == null
                         ? Uni.createFrom().voidItem()
-                        : callbacks.add(account, filled.id(), callback));
+                        : callbacks.add(account, filled.id(), callback))
+                .call(() -> quotas.takeMade(caller, filled.items()));
     }
 }

@@ -3,6 +3,7 @@ package dev.pressroom.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,10 @@ final class BatchLoad {
     private static final long BYTES = 1 << 20;
     private static final int FAULTS = 100;
 
-    private final Terms terms;
-    private final @Nullable FilenamePattern pattern;
+    private final BatchReading.Order order;
     private final BatchConfig config;
     private final ParameterSchemas schemas;
+    private final IntConsumer room;
     private final Function<List<MemberDraft>, Uni<Void>> put;
     private final List<MemberDraft> waiting = new ArrayList<>();
     private final List<Violation> faults = new ArrayList<>();
@@ -39,12 +40,16 @@ final class BatchLoad {
     private long allBytes;
     private int items;
 
-    BatchLoad(Terms terms, @Nullable FilenamePattern pattern, BatchConfig config,
-            ParameterSchemas schemas, Function<List<MemberDraft>, Uni<Void>> put) {
-        this.terms = terms;
-        this.pattern = pattern;
+    /**
+     * @param room throws where there is never any for so many
+     * @param put  writes some of them
+     */
+    BatchLoad(BatchReading.Order order, BatchConfig config, ParameterSchemas schemas, IntConsumer room,
+            Function<List<MemberDraft>, Uni<Void>> put) {
+        this.order = order;
         this.config = config;
         this.schemas = schemas;
+        this.room = room;
         this.put = put;
     }
 
@@ -102,6 +107,8 @@ final class BatchLoad {
         if (item == null) {
             return null;
         }
+        Terms terms = order.terms();
+        FilenamePattern pattern = order.pattern();
         int number = items++;
         allBytes += item.data().length();
         DataCheck.require(item.data(), terms.limits());
@@ -114,6 +121,7 @@ final class BatchLoad {
     }
 
     private void refuseTooMuch() {
+        room.accept(items);
         if (items > config.items()) {
             throw new Problem.OverLimit(Measure.SIZE, "batch-items-exceeded", "#/items",
                     "A batch may have " + config.items() + " items; send more than one batch.");

@@ -36,13 +36,16 @@ class BatchReading {
     private final DataRecords records;
     private final ParameterSchemas schemas;
     private final Filling filling;
+    private final JobQuotas quotas;
     private final BatchConfig config;
     private final Vertx vertx;
 
-    BatchReading(DataRecords records, ParameterSchemas schemas, Filling filling, BatchConfig config, Vertx vertx) {
+    BatchReading(DataRecords records, ParameterSchemas schemas, Filling filling, JobQuotas quotas,
+            BatchConfig config, Vertx vertx) {
         this.records = records;
         this.schemas = schemas;
         this.filling = filling;
+        this.quotas = quotas;
         this.config = config;
         this.vertx = vertx;
     }
@@ -50,9 +53,12 @@ class BatchReading {
     /** @param pattern null where names are the items' own */
     record Order(UUID batchId, Terms terms, @Nullable FilenamePattern pattern) {}
 
-    /** @return how many there were; fails with {@link Problem.Invalid} or {@link Problem.OverLimit} */
+    /**
+     * @return how many there were; fails with {@link Problem.Invalid} or {@link Problem.OverLimit}, and with
+     *         {@link Problem.QuotaExceeded} with the first item for which its account never has room
+     */
     Uni<Integer> read(Caller caller, Order order, BatchItems items) {
-        var load = new BatchLoad(order.terms(), order.pattern(), config, schemas,
+        var load = new BatchLoad(order, config, schemas, quotas.everRoom(caller),
                 drafts -> filling.add(caller.accountId(), order.batchId(), drafts));
         return (switch (items) {
             case Listed listed -> load.take(IntStream.range(0, listed.count()).boxed().toList(),

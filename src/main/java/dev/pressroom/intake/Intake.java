@@ -51,7 +51,8 @@ public class Intake {
      * @return fails with {@link Problem} where the request cannot become a job; nothing is kept then
      */
     public Uni<Job> accept(Caller caller, JobRequest request) {
-        return check.checked(caller, request).chain(job -> Panache.withTransaction(() -> written(caller, job)))
+        return check.checked(caller, request)
+                .chain(job -> inTurn(caller, job, () -> Panache.withTransaction(() -> written(caller, job))))
                 .invoke(job -> dispatcher.nudge(job.lane()));
     }
 
@@ -62,7 +63,7 @@ public class Intake {
      */
     public Uni<Job> accept(Caller caller, JobRequest request, IdempotencyKey key, Function<Job, Answer> answer) {
         return keys.refuseAnswered(key).chain(() -> check.checked(caller, request))
-                .chain(job -> keys.once(key, () -> written(caller, job), answer))
+                .chain(job -> inTurn(caller, job, () -> keys.once(key, () -> written(caller, job), answer)))
                 .invoke(job -> dispatcher.nudge(job.lane()));
     }
 
@@ -78,7 +79,11 @@ public class Intake {
     private Uni<Void> room(Caller caller, Checked checked) {
         return checked.request().trial()
                 ? Uni.createFrom().voidItem()
-                : quotas.take(caller.accountId(), 1);
+                : quotas.take(caller);
+    }
+
+    private Uni<Job> inTurn(Caller caller, Checked checked, Supplier<Uni<Job>> transaction) {
+        return checked.request().trial() ? transaction.get() : quotas.inTurn(caller, transaction);
     }
 
     /**
@@ -90,8 +95,8 @@ public class Intake {
     public Uni<Job> retry(Caller caller, UUID jobId, Supplier<Uni<Void>> beside) {
         UUID account = caller.accountId();
         return jobs.find(account, jobId).map(Job::batchId)
-                .chain(batch -> Panache.withTransaction(() -> quotas
-                        .takeAgain(account, () -> retried(account, jobId, batch)).call(_ -> beside.get())))
+                .chain(batch -> quotas.inTurn(caller, () -> Panache.withTransaction(() -> quotas
+                        .takeAgain(caller, () -> retried(account, jobId, batch)).call(_ -> beside.get()))))
                 .invoke(job -> dispatcher.nudge());
     }
 
@@ -103,8 +108,8 @@ public class Intake {
 
     /** Every failed member of a batch once more, as far as there is room among the active jobs. */
     public Uni<Standing> retryBatch(Caller caller, UUID batchId) {
-        UUID account = caller.accountId();
-        return batches.retry(account, batchId, queuing -> quotas.takeAgain(account, queuing))
+        return quotas.inTurnOfBatches(caller,
+                () -> batches.retry(caller.accountId(), batchId, queuing -> quotas.takeAgain(caller, queuing)))
                 .onTermination().invoke(() -> dispatcher.nudge());
     }
 }

@@ -24,6 +24,8 @@ import dev.pressroom.problem.Problem;
 class QuotaCheck {
     private static final Set<Quota> OF_JOBS = Set.of(Quota.ACTIVE_JOBS, Quota.JOBS_PER_MONTH, Quota.PAGES_PER_MONTH,
             Quota.STORAGE_BYTES);
+    private static final List<Quota> OF_COUNTS = List.of(Quota.ACTIVE_JOBS, Quota.JOBS_PER_MONTH,
+            Quota.PAGES_PER_MONTH);
     /** Nobody knows when a job will end; many do within it. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -44,10 +46,15 @@ class QuotaCheck {
         refuseFullStore(quotas.get(Quota.STORAGE_BYTES), use.storedBytes());
         var refusals = new ArrayList<Refusal>();
         add(refusals, Quota.JOBS_PER_MONTH, quotas.get(Quota.JOBS_PER_MONTH), use.jobs(), jobs);
-        // How many pages these will have shows when they are there, so the last ones may go beyond it.
-        add(refusals, Quota.PAGES_PER_MONTH, quotas.get(Quota.PAGES_PER_MONTH), use.pages(), 1);
+        // Each has a page at least. How many there are shows when they are made, so the last ones may go beyond it.
+        add(refusals, Quota.PAGES_PER_MONTH, quotas.get(Quota.PAGES_PER_MONTH), use.pages(), jobs);
         add(refusals, Quota.ACTIVE_JOBS, quotas.get(Quota.ACTIVE_JOBS), use.activeJobs(), jobs);
         refuse(refusals);
+    }
+
+    /** @throws Problem.QuotaExceeded where an account that uses nothing had no room for so many jobs at once */
+    static void requireEver(Quotas quotas, int jobs) {
+        OF_COUNTS.forEach(quota -> refuseForEver(quota, quotas.get(quota), jobs));
     }
 
     /** @throws Problem where more are active than may be */
@@ -68,14 +75,18 @@ class QuotaCheck {
         if (most == null || used + more <= most) {
             return;
         }
-        if (more > most) {
-            throw new Problem.QuotaExceeded(quota.policy(), "The quota '" + quota.policy() + "' of your account is "
-                    + most + ": there is never room for " + more + ".");
-        }
+        refuseForEver(quota, most, more);
         refusals.add(quota == Quota.ACTIVE_JOBS
                 ? new Refusal(quota, most + " of your jobs may wait or run at a time. Come back when some have ended.",
                         SOON)
                 : monthly(quota, most, used));
+    }
+
+    private static void refuseForEver(Quota quota, @Nullable Long most, int more) {
+        if (most != null && more > most) {
+            throw new Problem.QuotaExceeded(quota.policy(), "The quota '" + quota.policy() + "' of your account is "
+                    + most + ": there is never room for " + more + ".");
+        }
     }
 
     private Refusal monthly(Quota quota, long most, long used) {

@@ -1,12 +1,8 @@
 package dev.pressroom.access.quota;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,6 +12,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.access.Caller;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Violation;
 
@@ -24,9 +21,9 @@ import dev.pressroom.problem.Violation;
 public class AccountQuotas {
     /** A thousand million million: as good as none, and far from where sums overflow. */
     static final long MOST = 1_000_000_000_000_000L;
-    private static final Map<String, Quota> BY_KEY = Stream.of(Quota.values())
-            .collect(Collectors.toMap(Quota::key, quota -> quota));
-    private static final String OWN = "select name, value from account_quota where account_id = :account";
+    private static final String OWN = """
+            select string_agg(name || '=' || value, ' ') from account_quota where account_id = :account
+            """;
     private static final String LOCK = "select id from account where id = :account for no key update";
     private static final String CLEAR = "delete from account_quota where account_id = :account and name in (:names)";
     private static final String SET = "insert into account_quota (account_id, name, value) values (:account, :name, :value)";
@@ -42,6 +39,11 @@ public class AccountQuotas {
         return installation.get();
     }
 
+    /** What holds for the caller's account, as it was when its key was read. */
+    public Quotas of(Caller caller) {
+        return caller.own().over(installation.get());
+    }
+
     /** What holds for this account now. */
     public Uni<Quotas> of(UUID accountId) {
         return own(accountId).map(own -> own.over(installation.get()));
@@ -50,18 +52,9 @@ public class AccountQuotas {
     /** What was set for this account alone. */
     public Uni<Quotas> own(UUID accountId) {
         return Panache.withSession(() -> Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(OWN, Object[].class).setParameter("account", accountId)
-                        .getResultList()))
-                .map(rows -> {
-                    var own = new EnumMap<Quota, Long>(Quota.class);
-                    rows.forEach(row -> {
-                        Quota quota = BY_KEY.get((String) row[0]);
-                        if (quota != null) { // a newer server may know more of them
-                            own.put(quota, ((Number) row[1]).longValue());
-                        }
-                    });
-                    return new Quotas(own);
-                });
+                .flatMap(session -> session.createNativeQuery(OWN, String.class).setParameter("account", accountId)
+                        .getSingleResultOrNull()))
+                .map(Quotas::read);
     }
 
     /**
@@ -74,7 +67,7 @@ public class AccountQuotas {
         return Uni.createFrom().voidItem().invoke(() -> check(wanted))
                 .chain(() -> Panache.withTransaction(() -> Panache.getSession()
                         .flatMap(session -> locked(session, accountId).chain(() -> session.createNativeQuery(CLEAR)
-                                .setParameter("account", accountId).setParameter("names", BY_KEY.keySet())
+                                .setParameter("account", accountId).setParameter("names", Quotas.keys())
                                 .executeUpdate())
                                 .chain(() -> written(session, accountId, wanted)))))
                 .invoke(() -> Log.infof("quotas set account=%s quotas=%s", accountId, wanted.values()));

@@ -3,11 +3,11 @@ package dev.pressroom.access.quota;
 /** Everything that an account has so much of. The names stand in rows and on the wire and never change. */
 public enum Quota {
     /** Requests of one key in a window. */
-    KEY_REQUESTS(Quota.KEY_REQUESTS_KEY, "key", 1),
+    KEY_REQUESTS("keyRequests", "key", 1),
     /** Requests of all keys together in a window. */
-    ACCOUNT_REQUESTS(Quota.ACCOUNT_REQUESTS_KEY, "account", 1),
+    ACCOUNT_REQUESTS("accountRequests", "account", 1),
     /** Bytes of one request's body. */
-    BODY_BYTES(Quota.BODY_BYTES_KEY, "body", 1),
+    BODY_BYTES("bodyBytes", "body", 1),
     /** Jobs that wait or run. */
     ACTIVE_JOBS("activeJobs", "active-jobs", 0),
     /** Jobs accepted in a calendar month, in UTC. */
@@ -16,10 +16,6 @@ public enum Quota {
     PAGES_PER_MONTH("pagesPerMonth", "pages-per-month", 0),
     /** Bytes of the documents that are kept. */
     STORAGE_BYTES("storageBytes", "storage", 0);
-
-    public static final String KEY_REQUESTS_KEY = "keyRequests";
-    public static final String ACCOUNT_REQUESTS_KEY = "accountRequests";
-    public static final String BODY_BYTES_KEY = "bodyBytes";
 
     private final String key;
     private final String policy;

@@ -34,8 +34,9 @@ public class CallerRates {
     public List<Draw> of(Caller caller) {
         var draws = new ArrayList<Draw>(2);
         if (caller.isOfAccount()) {
-            add(draws, KEY, caller.keyId(), config.key(), caller.own().keyRequests());
-            add(draws, ACCOUNT, caller.accountId().toString(), config.account(), caller.own().accountRequests());
+            add(draws, KEY, caller.keyId(), config.key(), caller.own().get(Quota.KEY_REQUESTS));
+            add(draws, ACCOUNT, caller.accountId().toString(), config.account(),
+                    caller.own().get(Quota.ACCOUNT_REQUESTS));
         }
         return draws;
     }

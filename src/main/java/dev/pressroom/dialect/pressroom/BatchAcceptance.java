@@ -21,6 +21,7 @@ import io.vertx.core.buffer.Buffer;
 import dev.pressroom.PressroomConfig;
 import dev.pressroom.Sha256;
 import dev.pressroom.access.Caller;
+import dev.pressroom.access.quota.Quota;
 import dev.pressroom.batch.Batch;
 import dev.pressroom.batch.Standing;
 import dev.pressroom.intake.BatchIntake;
@@ -55,7 +56,7 @@ class BatchAcceptance {
 
     /** @param key of the client, null for none */
     Uni<Batch> whole(Caller caller, @Nullable String key) {
-        return streamed.read(body -> collected(body)
+        return streamed.read(body -> collected(caller, body)
                 .chain(bytes -> bodies.read(bytes, BatchesWire.NewBatch.class,
                         wire -> new Asked(BatchesTranslation.request(wire), BatchesTranslation.items(wire)))
                         .chain(asked -> accept(caller, asked, named(caller, key, () -> Sha256.hex(bytes))))));
@@ -99,9 +100,14 @@ class BatchAcceptance {
         return new Standing(batch, new MemberCounts(Map.of(JobState.QUEUED, batch.items())));
     }
 
-    private Uni<byte[]> collected(Multi<Buffer> body) {
+    private Uni<byte[]> collected(Caller caller, Multi<Buffer> body) {
+        Long own = caller.own().get(Quota.BODY_BYTES);
         return body.onItem().scan(Buffer::buffer, (all, piece) -> {
-            if (all.length() + piece.length() > largest) {
+            long length = (long) all.length() + piece.length();
+            if (own != null && length > own) {
+                throw BodyLimit.tooLarge(own);
+            }
+            if (length > largest) {
                 throw new Problem.TooLarge("The body is over the limit of " + largest
                         + " bytes; send the items as application/x-ndjson.", largest);
             }

@@ -37,10 +37,6 @@ class JobAcceptance {
 
     /** @param header the idempotency key, null where there is none or the body has it */
     Uni<Job> accept(Caller caller, byte[] body, @Nullable String header) {
-        Long most = caller.own().bodyBytes();
-        if (most != null && body.length > most) {
-            return Uni.createFrom().failure(RateGate.tooLarge(most));
-        }
         return bodies.read(body, JobsWire.NewJob.class, wire -> asked(caller, body, header, wire))
                 .chain(asked -> accept(caller, asked).onFailure(Problem.NotFound.class)
                         .transform(missing -> JobsTranslation.missing(asked.request(), (Problem.NotFound) missing)));

@@ -20,6 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 import dev.pressroom.DatabaseOutage;
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.CurrentCaller;
+import dev.pressroom.access.quota.Quota;
 import dev.pressroom.access.rate.Admission;
 import dev.pressroom.access.rate.CallerRates;
 import dev.pressroom.access.rate.Draw;
@@ -55,7 +56,14 @@ class RateGate {
         if (caller == null) {
             return Uni.createFrom().voidItem();
         }
-        refuseBody(exchange.request(), caller.own().bodyBytes());
+        Long bodyBytes = caller.own().get(Quota.BODY_BYTES);
+        BodyLimit.set(exchange, bodyBytes);
+        refuseBody(exchange.request(), bodyBytes);
+        return count(caller);
+    }
+
+    /** Fails with {@link Problem.LimitReached} where it is one too many. */
+    Uni<Void> count(Caller caller) {
         List<Draw> draws = policies.of(caller);
         return draws.isEmpty() ? Uni.createFrom().voidItem() : take(draws, exchange.response());
     }
@@ -73,15 +81,11 @@ class RateGate {
         response.putHeader(RateHeaders.LIMIT, RateHeaders.levels(admission.levels()));
     }
 
-    /** A body that does not tell its length is measured where it is read whole, see {@link JobAcceptance}. */
+    /** A body that does not tell its length is measured when it is read whole, see {@link BodyLimit}. */
     private static void refuseBody(HttpServerRequest request, @Nullable Long most) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (most != null && length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > most) {
-            throw tooLarge(most);
+            throw BodyLimit.tooLarge(most);
         }
-    }
-
-    static Problem tooLarge(long most) {
-        return new Problem.TooLarge("The body is over your account's limit of " + most + " bytes.", most);
     }
 }

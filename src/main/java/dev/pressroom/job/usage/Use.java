@@ -8,4 +8,9 @@ package dev.pressroom.job.usage;
  * @param pages       made since then
  * @param storedBytes of the documents that are kept
  */
-public record Use(long activeJobs, long jobs, long pages, long storedBytes) {}
+public record Use(long activeJobs, long jobs, long pages, long storedBytes) {
+    /** As it was before so many of the active jobs came. */
+    public Use without(int active) {
+        return new Use(activeJobs - active, jobs, pages, storedBytes);
+    }
+}
