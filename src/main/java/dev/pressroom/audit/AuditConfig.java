@@ -9,4 +9,8 @@ public interface AuditConfig {
     /** Refused credentials that each process writes into one chain in an hour; further ones are counted only. */
     @WithDefault("60")
     int refusalsPerHour();
+
+    /** Tokens of one key that each process writes down in an hour; further ones are given, and counted only. */
+    @WithDefault("60")
+    int tokensPerHour();
 }

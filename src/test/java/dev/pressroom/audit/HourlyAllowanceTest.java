@@ -10,15 +10,15 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-class RefusalAllowanceTest {
+class HourlyAllowanceTest {
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID OTHER = new UUID(0, 2);
 
     private Instant now = Instant.parse("2026-01-31T12:10:00Z");
-    private final RefusalAllowance allowance = new RefusalAllowance(() -> 2, new Moving());
+    private final HourlyAllowance<UUID> allowance = new HourlyAllowance<>(2, new Moving());
 
     @Test
-    void endsForTheHourAndForThatChainAlone() {
+    void endsForTheHourAndForThatOwnerAlone() {
         assertThat(allowance.take(ONE)).isEqualTo(OptionalLong.of(0));
         assertThat(allowance.take(ONE)).isEqualTo(OptionalLong.of(0));
         assertThat(allowance.take(ONE)).isEmpty();

@@ -5,8 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -80,13 +90,21 @@ class RateLimitTest {
 
     @Test
     void countsTokensWithTheirKey() {
-        set(Map.of("keyRequests", 2));
-        String[] key = client.key().split("\\.", 2);
-        String token = given().auth().preemptive().basic(key[0], key[1]).formParam("grant_type", "client_credentials")
-                .post("/oauth/token").then().statusCode(200).extract().path("access_token");
+        set(Map.of("keyRequests", 3));
+        String token = token().then().statusCode(200).extract().path("access_token");
 
         assertThat(statuses(() -> client.call(), 1)).containsExactly(200);
         assertThat(statuses(() -> given().auth().oauth2(token), 2)).containsExactly(200, 429);
+    }
+
+    @Test
+    void countsTheAskingForTokensToo() {
+        set(Map.of("keyRequests", 1));
+
+        token().then().statusCode(200).header("RateLimit", containsString("\"key\";r=0;"));
+        token().then().statusCode(429).body("error", equalTo("temporarily_unavailable"))
+                .body("error_description", containsString("the limit 'key' is 1")).header("Retry-After", notNullValue())
+                .header("RateLimit-Policy", "\"key\";q=1;w=3600");
     }
 
     @Test
@@ -121,6 +139,23 @@ class RateLimitTest {
         client.call().get("/v1/limits").then().header("RateLimit", containsString("r=7;"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/jobs", "/v1/batches", "/v1/templates"})
+    void measuresABodyThatComesInChunks(String path) throws Exception {
+        set(Map.of("bodyBytes", 30));
+        byte[] body = "{\"html\":\"012345678901234567890\"}".getBytes(StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+                .header("x-api-key", client.key()).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))).build();
+
+        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var answer = http.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("your account's limit of 30 bytes");
+        }
+    }
+
     @Test
     void showsTheOperatorWhatHolds() {
         set(Map.of("keyRequests", 5)).then().body("own", equalTo(Map.of("keyRequests", 5)))
@@ -152,6 +187,12 @@ class RateLimitTest {
         Response answer = Client.operator().body(quotas).put(path());
         answer.then().statusCode(200);
         return answer;
+    }
+
+    private Response token() {
+        String[] key = client.key().split("\\.", 2);
+        return given().auth().preemptive().basic(key[0], key[1]).formParam("grant_type", "client_credentials")
+                .post("/oauth/token");
     }
 
     private String path() {

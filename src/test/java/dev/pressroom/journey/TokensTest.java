@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import dev.pressroom.testing.Database;
 import dev.pressroom.testing.SettableClock;
 import dev.pressroom.testing.Tenant;
 
@@ -29,6 +31,9 @@ import dev.pressroom.testing.Tenant;
 class TokensTest {
     @Inject
     SettableClock clock;
+
+    @Inject
+    Database database;
 
     private Tenant tenant;
 
@@ -65,6 +70,21 @@ class TokensTest {
                 .post("/oauth/token");
 
         assertToken(answer, "jobs:read keys");
+    }
+
+    @Test
+    void writesDownSomeTokensOfAKeyInAnHour() {
+        clock.set(Instant.parse("2027-01-01T00:10:00Z"));
+        for (int i = 0; i < 62; i++) {
+            basic().formParam("grant_type", "client_credentials").post("/oauth/token").then().statusCode(200);
+        }
+        clock.set(Instant.parse("2027-01-01T01:10:00Z"));
+
+        basic().formParam("grant_type", "client_credentials").post("/oauth/token").then().statusCode(200);
+
+        String entries = "select count(*) from audit_entry where actor = ? and action = 'token.issued'";
+        assertThat(database.count(entries, tenant.keyId())).isEqualTo(61);
+        assertThat(database.count(entries + " and details like '%\"passedOver\":\"2\"%'", tenant.keyId())).isOne();
     }
 
     @Test

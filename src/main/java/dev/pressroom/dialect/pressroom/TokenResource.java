@@ -1,6 +1,7 @@
 package dev.pressroom.dialect.pressroom;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import jakarta.annotation.security.PermitAll;
@@ -31,6 +32,7 @@ import dev.pressroom.access.Tokens;
 import dev.pressroom.audit.Act;
 import dev.pressroom.audit.Circumstances;
 import dev.pressroom.audit.Outcome;
+import dev.pressroom.audit.TokenAllowance;
 import dev.pressroom.audit.Trail;
 import dev.pressroom.problem.Problem;
 
@@ -44,13 +46,18 @@ class TokenResource {
     private final Tokens tokens;
     private final Refusals refusals;
     private final Trail trail;
+    private final TokenAllowance allowance;
+    private final RateGate gate;
     private final RoutingContext exchange;
 
-    TokenResource(Callers callers, Tokens tokens, Refusals refusals, Trail trail, RoutingContext exchange) {
+    TokenResource(Callers callers, Tokens tokens, Refusals refusals, Trail trail, TokenAllowance allowance,
+            RateGate gate, RoutingContext exchange) {
         this.callers = callers;
         this.tokens = tokens;
         this.refusals = refusals;
         this.trail = trail;
+        this.allowance = allowance;
+        this.gate = gate;
         this.exchange = exchange;
     }
 
@@ -84,6 +91,7 @@ class TokenResource {
         return callers.withSecret(client.id(), client.secret())
                 .onFailure(Problem.Unauthenticated.class)
                 .invoke(() -> refusals.note(exchange.request(), "client", client.id()))
+                .call(gate::count)
                 .chain(caller -> tokens.issue(caller, TokenTranslation.scopes(request, caller))
                         .call(issued -> noted(caller, issued)))
                 .map(issued -> RestResponse.ResponseBuilder.ok(TokenWire.TokenReply.of(issued))
@@ -92,8 +100,15 @@ class TokenResource {
 
     /** Before it is handed out: a token that nobody knows of opens nothing. */
     private Uni<Void> noted(Caller caller, Tokens.Issued issued) {
-        var act = new Act(caller.accountId(), caller.keyId(), "token.issued", null, Outcome.DONE,
-                Map.of("scopes", String.join(" ", new TreeSet<>(issued.scopes()))));
+        var passedOver = allowance.take(caller.keyId());
+        if (passedOver.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var details = new TreeMap<>(Map.of("scopes", String.join(" ", new TreeSet<>(issued.scopes()))));
+        if (passedOver.getAsLong() > 0) {
+            details.put("passedOver", String.valueOf(passedOver.getAsLong()));
+        }
+        var act = new Act(caller.accountId(), caller.keyId(), "token.issued", null, Outcome.DONE, details);
         return Panache.withTransaction(() -> trail.append(act, Circumstances.of(exchange.request())));
     }
 }
