@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 
-import java.sql.Connection;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +92,8 @@ class QuotaCrowdTest {
         client.call().body(Map.of("name", "t", "html", "<p>x")).post("/v1/templates").then().statusCode(201);
 
         var refused = client.call().contentType("application/x-ndjson").queryParam("template", "t")
-                .body("{\"data\":{}}\n{\"data\":{}}\n{\"data\":{}}\nno item\n".getBytes(StandardCharsets.UTF_8)).post("/v1/batches");
+                .body("{\"data\":{}}\n{\"data\":{}}\n{\"data\":{}}\nno item\n".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/batches");
 
         refused.then().statusCode(403).body("violated-policies", contains("active-jobs"))
                 .body("detail", containsString("there is never room for 3"));
