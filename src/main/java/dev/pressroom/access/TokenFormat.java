@@ -23,9 +23,11 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
 
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 /** Access tokens as text: JWTs as RFC 9068 has them, RS256 and nothing else, issued by us for us. */
 final class TokenFormat {
@@ -45,8 +47,14 @@ final class TokenFormat {
     record Grant(UUID accountId, String keyId, Set<String> scopes) {}
 
     String write(Grant grant, String signingId, PrivateKey signing) {
+        return write(grant, null, signingId, signing);
+    }
+
+    /** @param wanted what the client asked for, in words that open nothing; null for none */
+    String write(Grant grant, @Nullable String wanted, String signingId, PrivateKey signing) {
         Instant now = clock.instant();
-        return Jwt.claims().issuer(issuer).audience(issuer).subject(grant.accountId().toString())
+        JwtClaimsBuilder claims = wanted == null ? Jwt.claims() : Jwt.claims().claim("requested_scope", wanted);
+        return claims.issuer(issuer).audience(issuer).subject(grant.accountId().toString())
                 .claim("client_id", grant.keyId())
                 .claim("scope", String.join(" ", grant.scopes().stream().sorted().toList()))
                 .claim("jti", UUID.randomUUID().toString()).issuedAt(now).expiresAt(now.plus(lifetime))

@@ -8,6 +8,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -38,10 +40,15 @@ public class Tokens {
 
     /** @param scopes some or all of the caller's */
     public Uni<Issued> issue(Caller caller, Set<String> scopes) {
+        return issue(caller, scopes, null);
+    }
+
+    /** @param wanted scopes in words that are not ours, kept in the token and worth nothing; null for none */
+    public Uni<Issued> issue(Caller caller, Set<String> scopes, @Nullable String wanted) {
         var grant = new TokenFormat.Grant(caller.accountId(), caller.keyId(), scopes);
         return keys.ring()
                 .chain(ring -> VertxContextSupport
-                        .executeBlocking(() -> format.write(grant, ring.signingId(), ring.signing())))
+                        .executeBlocking(() -> format.write(grant, wanted, ring.signingId(), ring.signing())))
                 .map(token -> new Issued(token, lifetime, scopes));
     }
 

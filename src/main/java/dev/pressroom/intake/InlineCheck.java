@@ -4,6 +4,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.OffLoop;
@@ -35,6 +37,16 @@ class InlineCheck {
             Problem.Invalid.refuse(violations(inspection.findings()));
             return inspection.partials();
         });
+    }
+
+    /** A style sheet that a job brings beside a stored template; null passes. */
+    Uni<Void> checkCss(@Nullable String css) {
+        if (css == null) {
+            return Uni.createFrom().voidItem();
+        }
+        TextSize.refuseOver(config.maxCssSize(), "css", css);
+        return OffLoop.run(() -> syntax.inspect("", css, null))
+                .invoke(inspection -> Problem.Invalid.refuse(violations(inspection.findings()))).replaceWithVoid();
     }
 
     private static List<Violation> violations(List<TemplateSyntax.Finding> findings) {

@@ -47,17 +47,17 @@ class Pinning {
             case Source.Inline text -> inline.check(text, limits)
                     .chain(names -> partials.resolve(accountId, new Partials.Wanted(names, "#/html", null)))
                     .map(found -> new Settled(new Source.Inline(text.html(), text.css(), found), null));
-            case Source.Pinned pinned ->
-                pinned(templates.version(accountId, pinned.templateId(), pinned.version()));
-            case Source.Stored(var id, var version) -> pinned(templates.version(accountId, id, version));
-            case Source.Named(var name, var version) -> pinned(templates.version(accountId, name, version));
+            case Source.Pinned(var id, var version, var _, var css) -> inline.checkCss(css)
+                    .chain(() -> pinned(templates.version(accountId, id, version), css));
+            case Source.Stored(var id, var version) -> pinned(templates.version(accountId, id, version), null);
+            case Source.Named(var name, var version) -> pinned(templates.version(accountId, name, version), null);
             case Source.Merged merged -> Uni.createFrom().item(new Settled(merged, null));
         };
     }
 
-    private Uni<Settled> pinned(Uni<TemplateVersion> version) {
+    private Uni<Settled> pinned(Uni<TemplateVersion> version, @Nullable String css) {
         return version.chain(found -> partials
                 .resolve(found.accountId(), new Partials.Wanted(found.includes(), "#/template", null))
-                .map(parts -> new Settled(new Source.Pinned(found.templateId(), found.version(), parts), found)));
+                .map(parts -> new Settled(new Source.Pinned(found.templateId(), found.version(), parts, css), found)));
     }
 }

@@ -95,7 +95,7 @@ public class Attempts {
         }
         return row[5] == null
                 ? new Source.Inline((String) row[8], (String) row[9], partials)
-                : new Source.Pinned((UUID) row[5], number(row[6]), partials);
+                : new Source.Pinned((UUID) row[5], number(row[6]), partials, (String) row[9]);
     }
 
     private static int number(Object column) {

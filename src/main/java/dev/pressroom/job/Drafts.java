@@ -124,9 +124,17 @@ public class Drafts {
         Map<String, Object> row = new HashMap<>(Map.of("batch", shared.batchId(), "account", shared.accountId(),
                 "partials", PartialsText.write(shared.source().partials())));
         row.put("html", inline == null ? "" : inline.html());
-        row.put("css", inline == null ? "" : text(inline.css()));
+        row.put("css", text(css(shared.source())));
         row.put("finish", text(finish));
         return Sql.run(SHARE, row);
+    }
+
+    private static @Nullable String css(Source.Fixed source) {
+        return switch (source) {
+            case Source.Inline inline -> inline.css();
+            case Source.Pinned pinned -> pinned.css();
+            case Source.Merged merged -> null;
+        };
     }
 
     /** A null parameter has no type of its own. */

@@ -39,10 +39,6 @@ public class Job {
 
     int attempt;
 
-    @Column(name = "not_before")
-    @Nullable
-    Instant notBefore;
-
     @Column(name = "template_id")
     @Nullable
     UUID templateId;
@@ -62,10 +58,8 @@ public class Job {
 
     boolean silent;
 
-    boolean trial;
-
-    @Column(name = "created_by")
-    String createdBy = "";
+    @Embedded
+    Origin origin = new Origin();
 
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
@@ -214,6 +208,11 @@ public class Job {
             return null;
         }
         return new Result(documentKey, size, sha256, pages, report == null ? "{}" : report);
+    }
+
+    /** Bytes of the document, also once it has expired; null where there has been none. */
+    public @Nullable Long size() {
+        return size;
     }
 
     /** JSON, what the template's author should know of the last render that ended; null where none has. */

@@ -55,8 +55,7 @@ class JobPayload {
                 css = inline.css();
             }
             case Source.Merged merged -> merges = merged.batchId();
-            case Source.Pinned pinned -> {
-            }
+            case Source.Pinned pinned -> css = pinned.css();
         }
     }
 }

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param metadata a JSON object as text, one member a dialect, kept and given back untouched
  * @param expiresIn how long document and data are kept once the job has ended, null for as long as the account's are
  * @param trial    true where the job only serves to answer one request, and counts for no quota
+ * @param door     the name of the door that the request came in by, where that one shows only its own jobs; null for the API
+ *                 that shows all
  */
 public record JobRequest(Source source, JobData data, @Nullable String filename, String metadata, JobOptions options,
-        Lane lane, Audience audience, @Nullable Duration expiresIn, boolean trial) {
+        Lane lane, Audience audience, @Nullable Duration expiresIn, boolean trial,
+        @Nullable String door) {
 
     public JobRequest(Source source, JobData data, @Nullable String filename, String metadata, JobOptions options,
             Lane lane, Audience audience, @Nullable Duration expiresIn) {
-        this(source, data, filename, metadata, options, lane, audience, expiresIn, false);
+        this(source, data, filename, metadata, options, lane, audience, expiresIn, false, null);
     }
 
     /** @param json an object as text */
@@ -45,23 +48,28 @@ public record JobRequest(Source source, JobData data, @Nullable String filename,
     }
 
     public JobRequest with(JobData others) {
-        return new JobRequest(source, others, filename, metadata, options, lane, audience, expiresIn, trial);
+        return new JobRequest(source, others, filename, metadata, options, lane, audience, expiresIn, trial, door);
     }
 
     public JobRequest with(JobOptions others) {
-        return new JobRequest(source, data, filename, metadata, others, lane, audience, expiresIn, trial);
+        return new JobRequest(source, data, filename, metadata, others, lane, audience, expiresIn, trial, door);
     }
 
     public JobRequest with(Audience others) {
-        return new JobRequest(source, data, filename, metadata, options, lane, others, expiresIn, trial);
+        return new JobRequest(source, data, filename, metadata, options, lane, others, expiresIn, trial, door);
     }
 
     public JobRequest expiringIn(@Nullable Duration time) {
-        return new JobRequest(source, data, filename, metadata, options, lane, audience, time, trial);
+        return new JobRequest(source, data, filename, metadata, options, lane, audience, time, trial, door);
     }
 
     /** The same for no more than an answer to one request. */
     public JobRequest onTrial() {
-        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, true);
+        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, true, door);
+    }
+
+    /** @param name of the door */
+    public JobRequest through(String name) {
+        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, trial, name);
     }
 }

@@ -93,13 +93,12 @@ public class Jobs {
         var job = new Job();
         job.id = ids.generate();
         job.accountId = accountId;
-        job.createdBy = keyId;
         job.lane = request.lane();
         job.filename = request.filename();
         job.metadata = request.metadata();
         job.options = options.write(request.options());
         job.silent = request.audience().silent();
-        job.trial = request.trial();
+        job.origin = new Origin(keyId, request);
         job.createdAt = clock.instant();
         if (source instanceof Source.Pinned pinned) {
             job.templateId = pinned.templateId();
@@ -118,6 +117,20 @@ public class Jobs {
     /** @return fails with {@link Problem.NotFound} where this account has no such job */
     public Uni<Job> find(UUID accountId, UUID id) {
         return Panache.withSession(() -> rows.find("id = ?1 and accountId = ?2 and deletedAt is null", id, accountId)
+                .firstResult()
+                .onItem().ifNull().failWith(() -> new Problem.NotFound("job")));
+    }
+
+    /**
+     * For doors whose ids are integers.
+     *
+     * @param door whose jobs alone are looked at, see {@link JobRequest#door}
+     * @return fails with {@link Problem.NotFound} where this account has no such job, or it came in by another door
+     */
+    public Uni<Job> numbered(UUID accountId, String door, long number) {
+        return Panache.withSession(() -> rows
+                .find("number = ?1 and accountId = ?2 and origin.door = ?3 and deletedAt is null", number, accountId,
+                        door)
                 .firstResult()
                 .onItem().ifNull().failWith(() -> new Problem.NotFound("job")));
     }

@@ -29,7 +29,12 @@ public sealed interface Source {
         }
     }
 
-    record Pinned(UUID templateId, int version, List<Partial> partials) implements Fixed {}
+    /** @param css of the job's own, after the version's; null for none */
+    record Pinned(UUID templateId, int version, List<Partial> partials, @Nullable String css) implements Fixed {
+        public Pinned(UUID templateId, int version, List<Partial> partials) {
+            this(templateId, version, partials, null);
+        }
+    }
 
     /** A template that lives and dies with its job. */
     record Inline(String html, @Nullable String css, List<Partial> partials) implements Fixed {

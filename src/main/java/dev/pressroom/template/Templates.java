@@ -103,6 +103,14 @@ public class Templates {
         });
     }
 
+    /** @return fails with {@link Problem.NotFound} where the account has none of that number */
+    public Uni<Template> getNumbered(UUID accountId, long number) {
+        return Panache.withSession(() -> Panache.getSession()
+                .flatMap(session -> session.createQuery(OWN + " and number = :number", Template.class)
+                        .setParameter("account", accountId).setParameter("number", number).getSingleResultOrNull()))
+                .onItem().ifNull().failWith(Templates::noTemplate);
+    }
+
     /** Null where the account has none of that name. */
     Uni<@Nullable Template> findByName(UUID accountId, String name) {
         return Panache.withSession(() -> Panache.getSession()

@@ -16,10 +16,12 @@ class Gate {
 
     private final PressroomConfig config;
     private final Closing closing;
+    private final Doors doors;
 
-    Gate(PressroomConfig config, Closing closing) {
+    Gate(PressroomConfig config, Closing closing, Doors doors) {
         this.config = config;
         this.closing = closing;
+        this.doors = doors;
     }
 
     void register(@Observes Filters filters) {
@@ -34,6 +36,8 @@ class Gate {
                     "This process is a worker; it serves health and metrics only."));
         } else if (closing.closed()) {
             refuseAll(request);
+        } else if (doors.shut(request.normalizedPath())) {
+            Refusal.send(request.response(), 404, Refusal.nothingAt(request.normalizedPath()));
         } else if (length(request) > config.maxBodySize().asLongValue()) {
             refuseBody(request);
         } else {
@@ -41,15 +45,16 @@ class Gate {
         }
     }
 
-    private static void refuseAll(RoutingContext request) {
+    private void refuseAll(RoutingContext request) {
         request.response().putHeader("Retry-After", "1");
-        Refusal.send(request.response(), 503, Refusal.body(503, "Service unavailable", "unavailable",
-                "This server is stopping; send the request again."));
+        Refusal.send(request.response(), 503, doors.worded(request.normalizedPath(), 503, Refusal.body(503,
+                "Service unavailable", "unavailable", "This server is stopping; send the request again.")));
     }
 
     private void refuseBody(RoutingContext request) {
-        String body = Refusal.body(413, "Content too large", "too-large",
-                "The body is over the limit of " + config.maxBodySize().asLongValue() + " bytes.");
+        Doors.Worded body = doors.worded(request.normalizedPath(), 413,
+                Refusal.body(413, "Content too large", "too-large",
+                        "The body is over the limit of " + config.maxBodySize().asLongValue() + " bytes."));
         // Most clients hear the answer only after they have sent all, so what is not far over is read and thrown away.
         if (length(request) <= FAR_OVER * config.maxBodySize().asLongValue()) {
             request.request().handler(bytes -> {}).endHandler(read -> Refusal.send(request.response(), 413, body))

@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -13,32 +14,40 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Requests that come near a door and reach none: the method, the media type or the rest of the path does not fit. */
 class HttpRefusals {
-    @ServerExceptionMapper
-    RestResponse<String> notFound(NotFoundException failure) {
-        return answer(failure, Refusal.body(404, "Not found", "not-found", "There is nothing at this address."));
+    private final Doors doors;
+
+    HttpRefusals(Doors doors) {
+        this.doors = doors;
     }
 
     @ServerExceptionMapper
-    RestResponse<String> notAllowed(NotAllowedException failure) {
-        return answer(failure, Refusal.body(405, "Method not allowed", "method-not-allowed",
+    RestResponse<String> notFound(NotFoundException failure, UriInfo uri) {
+        return answer(failure, uri, Refusal.body(404, "Not found", "not-found", "There is nothing at this address."));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<String> notAllowed(NotAllowedException failure, UriInfo uri) {
+        return answer(failure, uri, Refusal.body(405, "Method not allowed", "method-not-allowed",
                 "This address does not take this method; see Allow."));
     }
 
     @ServerExceptionMapper
-    RestResponse<String> notAcceptable(NotAcceptableException failure) {
-        return answer(failure, Refusal.body(406, "Not acceptable", "not-acceptable",
+    RestResponse<String> notAcceptable(NotAcceptableException failure, UriInfo uri) {
+        return answer(failure, uri, Refusal.body(406, "Not acceptable", "not-acceptable",
                 "None of the media types in Accept can be had here."));
     }
 
     @ServerExceptionMapper
-    RestResponse<String> notSupported(NotSupportedException failure) {
-        return answer(failure, Refusal.body(415, "Unsupported media type", "unsupported-media-type",
+    RestResponse<String> notSupported(NotSupportedException failure, UriInfo uri) {
+        return answer(failure, uri, Refusal.body(415, "Unsupported media type", "unsupported-media-type",
                 "This address does not take this Content-Type; most take application/json."));
     }
 
-    private static RestResponse<String> answer(WebApplicationException failure, String body) {
-        var answer = ResponseBuilder.<String>create(failure.getResponse().getStatus()).entity(body)
-                .type("application/problem+json").header(HttpHeaders.CACHE_CONTROL, "no-store");
+    private RestResponse<String> answer(WebApplicationException failure, UriInfo uri, String ours) {
+        int status = failure.getResponse().getStatus();
+        Doors.Worded words = doors.worded(uri.getRequestUri().getPath(), status, ours);
+        var answer = ResponseBuilder.<String>create(status).entity(words.body())
+                .type(words.mediaType()).header(HttpHeaders.CACHE_CONTROL, "no-store");
         String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
         if (allow != null) {
             answer.header(HttpHeaders.ALLOW, allow);

@@ -13,8 +13,16 @@ final class Refusal {
                 .put("code", code).encode();
     }
 
+    static String nothingAt(String path) {
+        return body(404, "Not found", "not-found", "There is nothing at " + path + ".");
+    }
+
     static void send(HttpServerResponse response, int status, String body) {
-        response.setStatusCode(status).putHeader("Content-Type", "application/problem+json")
-                .putHeader("Cache-Control", "no-store").end(body);
+        send(response, status, new Doors.Worded("application/problem+json", body));
+    }
+
+    static void send(HttpServerResponse response, int status, Doors.Worded words) {
+        response.setStatusCode(status).putHeader("Content-Type", words.mediaType())
+                .putHeader("Cache-Control", "no-store").end(words.body());
     }
 }

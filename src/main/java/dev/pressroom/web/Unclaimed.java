@@ -10,8 +10,14 @@ import io.vertx.ext.web.Router;
 class Unclaimed {
     private static final int LAST = Integer.MAX_VALUE;
 
+    private final Doors doors;
+
+    Unclaimed(Doors doors) {
+        this.doors = doors;
+    }
+
     void register(@Observes Router router) {
         router.route().order(LAST).handler(request -> Refusal.send(request.response(), 404,
-                Refusal.body(404, "Not found", "not-found", "There is nothing at " + request.normalizedPath() + ".")));
+                doors.worded(request.normalizedPath(), 404, Refusal.nothingAt(request.normalizedPath()))));
     }
 }

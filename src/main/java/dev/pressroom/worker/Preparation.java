@@ -93,9 +93,13 @@ class Preparation {
             case Source.Merged merged -> throw new IllegalStateException("nothing to merge with data: " + merged);
             case Source.Pinned pinned -> templates
                     .pinned(attempt.accountId(), pinned.templateId(), pinned.version())
-                    .map(stored -> new Text(stored.html(), stored.css(), options(stored.page()),
+                    .map(stored -> new Text(stored.html(), both(stored.css(), pinned.css()), options(stored.page()),
                             stored.translations()));
         };
+    }
+
+    private static @Nullable String both(@Nullable String first, @Nullable String second) {
+        return first == null || second == null ? first == null ? second : first : first + "\n" + second;
     }
 
     /** By name, each in the version that the job was accepted with. */

@@ -17,6 +17,7 @@ import dev.pressroom.render.Deadline;
 import dev.pressroom.render.RenderFailure;
 import dev.pressroom.render.RenderFailure.Code;
 import dev.pressroom.render.RenderRequest;
+import dev.pressroom.render.merge.function.DataPaths;
 import dev.pressroom.render.merge.function.Place;
 import dev.pressroom.render.merge.function.Translations;
 
@@ -48,9 +49,10 @@ public final class ClosedEngine {
     /** @throws RenderFailure with line and column where the template, or the template with this data, is wrong */
     public String merge(RenderRequest request) {
         try {
-            TemplateInstance instance = parsed.get(request.html(), request.parts().partials())
-                    .data(JsonData.parse(request.data()));
+            var data = JsonData.parse(request.data());
+            TemplateInstance instance = parsed.get(request.html(), request.parts().partials()).data(data);
             var limits = request.limits();
+            instance.setAttribute(DataPaths.ATTRIBUTE, data);
             instance.setAttribute(Translations.ATTRIBUTE, Translations.of(request.parts().translations()));
             instance.setAttribute(Place.ATTRIBUTE, new Place(request.locale(), request.zone()));
             instance.setAttribute(Budget.ATTRIBUTE, new Budget(limits.iterations(),

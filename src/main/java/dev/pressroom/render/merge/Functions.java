@@ -8,6 +8,7 @@ import io.quarkus.qute.NamespaceResolver;
 
 import dev.pressroom.render.merge.chart.Charts;
 import dev.pressroom.render.merge.function.Barcodes;
+import dev.pressroom.render.merge.function.DataPaths;
 import dev.pressroom.render.merge.function.Formats;
 import dev.pressroom.render.merge.function.Markdown;
 import dev.pressroom.render.merge.function.Translations;
@@ -19,12 +20,13 @@ final class Functions {
             Barcodes.NAMESPACE, Barcodes.names(),
             Charts.NAMESPACE, Charts.names(),
             Markdown.NAMESPACE, Markdown.NAMES,
-            Translations.NAMESPACE, Set.of());
+            Translations.NAMESPACE, Set.of(),
+            DataPaths.NAMESPACE, DataPaths.NAMES);
 
     private Functions() {}
 
     static List<NamespaceResolver> resolvers() {
         return List.of(Formats.namespace(), Barcodes.namespace(), Charts.namespace(), Markdown.namespace(),
-                Translations.namespace());
+                Translations.namespace(), DataPaths.namespace());
     }
 }

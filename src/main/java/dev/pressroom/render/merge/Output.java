@@ -24,7 +24,7 @@ final class Output {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        return StyleBlocks.restored(output.html.toString());
+        return LiteralText.restored(output.html.toString());
     }
 
     private void append(String text) {

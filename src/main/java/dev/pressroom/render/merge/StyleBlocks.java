@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * in the output.
  */
 final class StyleBlocks {
-    private static final char BRACE = '\uFDD0';
+    private static final char BRACE = LiteralText.BRACE;
     private static final Pattern ELEMENT = Pattern.compile("<(style|script)\\b[^>]*>(.*?)</\\1",
             Pattern.CASE_INSENSITIVE
                     | Pattern.DOTALL);
@@ -30,10 +30,6 @@ final class StyleBlocks {
             }
         }
         return shielded.toString();
-    }
-
-    static String restored(String output) {
-        return output.indexOf(BRACE) < 0 ? output : output.replace(BRACE, '{');
     }
 
     /** A block of CSS holds another one, or a colon that is neither ours nor that of {@code a ?: b}. */

@@ -1,0 +1,94 @@
+package dev.pressroom.dialect.influxion;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.pressroom.access.Caller;
+import dev.pressroom.access.Scope;
+import dev.pressroom.access.limit.AccountLimits;
+import dev.pressroom.dialect.influxion.InfluxionReading.Asked;
+import dev.pressroom.dialect.influxion.InfluxionWire.Text;
+import dev.pressroom.intake.Intake;
+import dev.pressroom.job.Job;
+import dev.pressroom.job.Source;
+import dev.pressroom.job.usage.Usage;
+import dev.pressroom.problem.Problem;
+import dev.pressroom.template.TemplateVersion;
+
+/** From the body of a request to its job. */
+@ApplicationScoped
+class InfluxionAcceptance {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final InfluxionReading reading;
+    private final StoredTexts stored;
+    private final AccountLimits limits;
+    private final Usage usage;
+    private final InfluxionConfig config;
+    private final Intake intake;
+
+    InfluxionAcceptance(InfluxionReading reading, StoredTexts stored, AccountLimits limits, Usage usage,
+            InfluxionConfig config, Intake intake) {
+        this.reading = reading;
+        this.stored = stored;
+        this.limits = limits;
+        this.usage = usage;
+        this.config = config;
+        this.intake = intake;
+    }
+
+    Uni<Job> accept(Caller caller, byte[] body) {
+        Long most = caller.own().bodyBytes();
+        if (most != null && body.length > most) {
+            return Uni.createFrom().failure(InfluxionGate.tooLarge(most));
+        }
+        return limits.of(caller.accountId()).chain(allowed -> reading.generate(body, allowed))
+                .chain(asked -> accept(caller, asked));
+    }
+
+    private Uni<Job> accept(Caller caller, Asked asked) {
+        UUID account = caller.accountId();
+        String key = asked.wire().signKeyId();
+        if (key != null && !caller.scopes().contains(Scope.SIGN)) {
+            return Uni.createFrom().failure(InfluxionRefusal
+                    .forbidden("The API key lacks the scope 'sign', which sign_key_id needs"));
+        }
+        return source(account, asked).chain(source -> stored.signingKey(account, key)
+                .map(id -> InfluxionTranslation.request(asked.wire(), source, id)))
+                .call(() -> room(account)).chain(request -> intake.accept(caller, request));
+    }
+
+    private Uni<Source> source(UUID account, Asked asked) {
+        String html = asked.html();
+        if (html != null) {
+            return css(account, asked).map(css -> new Source.Inline(html, css));
+        }
+        return stored.version(account, asked.wire().html(), "Template")
+                .chain(version -> css(account, asked)
+                        .map(css -> new Source.Pinned(version.templateId(), version.version(), List.of(), css)));
+    }
+
+    private Uni<@Nullable String> css(UUID account, Asked asked) {
+        Text wanted = asked.wire().css();
+        return asked.css() != null || wanted.isNone()
+                ? Uni.createFrom().item(asked.css())
+                : stored.version(account, wanted, "Stylesheet").map(TemplateVersion::css);
+    }
+
+    /** Two at once may both find the last place: this limit is a door's against floods, the account's quotas are exact. */
+    private Uni<Void> room(UUID account) {
+        return usage.now(account, config.activeJobs()).invoke(use -> {
+            if (use.activeJobs() >= config.activeJobs()) {
+                throw new Problem.LimitReached(List.of(InfluxionDoor.NAME + "-active-jobs"),
+                        config.activeJobs() + " jobs may wait or run at a time.", SOON);
+            }
+        }).replaceWithVoid();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pressroom.dialect.influxion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.pressroom.access.Caller;
+import dev.pressroom.access.Callers;
+import dev.pressroom.access.CurrentCaller;
+import dev.pressroom.access.Refusals;
+import dev.pressroom.problem.Problem;
+
+/** How Influxion's clients show who they are: an access token as bearer, and nothing else. */
+@ApplicationScoped
+class InfluxionAuthentication implements HttpAuthenticationMechanism {
+    static final String SCHEME = "influxion";
+
+    private static final String BEARER = "Bearer ";
+
+    private final Callers callers;
+    private final Refusals refusals;
+
+    InfluxionAuthentication(Callers callers, Refusals refusals) {
+        this.callers = callers;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        String authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Uni.createFrom().nullItem();
+        }
+        return callers.withToken(authorization.substring(BEARER.length()).strip())
+                .map(InfluxionAuthentication::identity).onFailure(Problem.Unauthenticated.class)
+                .invoke(() -> refusals.note(request.request(), "token", null))
+                .onFailure(Problem.Unauthenticated.class).transform(AuthenticationFailedException::new);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
+        return Uni.createFrom()
+                .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "Bearer", SCHEME));
+    }
+
+    private static SecurityIdentity identity(Caller caller) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(caller.keyId()))
+                .addRoles(caller.scopes()).addAttribute(CurrentCaller.ATTRIBUTE, caller).build();
+    }
+}

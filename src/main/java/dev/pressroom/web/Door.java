@@ -1,0 +1,21 @@
+package dev.pressroom.web;
+
+/** What an API says of itself where a request comes to none of its resources; the path tells whose it is. */
+public interface Door {
+    /** False where this installation has switched the API off: its paths are nobody's then. */
+    boolean open();
+
+    /** @param path normalized, {@code /pdf/1} */
+    boolean claims(String path);
+
+    /** The body of a refusal, as {@code application/json}. */
+    String refusal(Refused refused);
+
+    /**
+     * A refusal of the HTTP layer.
+     *
+     * @param status    404, 405, 406, 413, 415 or 503
+     * @param bodyLimit the most bytes a body may have here
+     */
+    record Refused(int status, long bodyLimit) {}
+}
