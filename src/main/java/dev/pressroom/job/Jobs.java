@@ -9,6 +9,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.hibernate.reactive.mutiny.Mutiny;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 
@@ -49,6 +51,8 @@ public class Jobs {
              where id = :id and account_id = :account and deleted_at is null
                and state not in ('QUEUED', 'RUNNING')
             """;
+
+    private static final String NUMBER = "select number, 1 from job where id = :id and account_id = :account";
 
     private static final String FAILURES = """
             select number, started_at, ended_at, error_code, error_message from failed_attempt
@@ -111,7 +115,14 @@ public class Jobs {
         return Panache.getSession()
                 .flatMap(session -> session.persistAll(job, new JobPayload(job, source, request.json(),
                         options.writeFinish(job.id, request.options())))
+                        .call(() -> request.door() == null ? Uni.createFrom().voidItem() : number(session, job))
                         .replaceWith(job));
+    }
+
+    /** A door whose ids are numbers answers with it; others need not wait for one statement more. */
+    private static Uni<Void> number(Mutiny.Session session, Job job) {
+        return session.flush().chain(() -> Sql.rows(NUMBER, Map.of("id", job.id(), "account", job.accountId())))
+                .invoke(rows -> job.number = ((Number) rows.getFirst()[0]).longValue()).replaceWithVoid();
     }
 
     /** @return fails with {@link Problem.NotFound} where this account has no such job */

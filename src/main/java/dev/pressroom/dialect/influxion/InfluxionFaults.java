@@ -48,8 +48,7 @@ final class InfluxionFaults {
         return switch (problem) {
             case Problem.Malformed _ -> respond(422, List.of(NO_JSON)).build();
             case Problem.Invalid invalid -> respond(422, InfluxionTranslation.details(invalid.violations())).build();
-            case Problem.OverLimit over -> respond(422, InfluxionTranslation.details(List.of(over.violation())))
-                    .build();
+            case Problem.OverLimit over -> respond(422, List.of(InfluxionTranslation.limit(over.violation()))).build();
             case Problem.Unauthenticated _ -> challenge("Invalid or expired token");
             case Problem.Forbidden _ -> respond(403, message).build();
             case Problem.NotFound missing -> respond(404, InfluxionTranslation.noun(missing) + " not found").build();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,7 @@ import dev.pressroom.render.option.FinishOptions;
 
 /** Influxion's words to the core's and back. Pure. */
 final class InfluxionTranslation {
+    private static final Set<String> TEXTS = Set.of("#/html", "#/css");
     private static final Pattern PLACED = Pattern.compile("line \\d+, column \\d+: .*", Pattern.DOTALL);
 
     private InfluxionTranslation() {}
@@ -102,20 +104,26 @@ final class InfluxionTranslation {
         return violations.stream().map(InfluxionTranslation::detail).toList();
     }
 
-    /** The core points at its own names of the fields. */
+    /** What is wrong with a text of the request is its syntax, or a resource that it may not name. */
     private static Detail detail(Violation violation) {
-        String pointer = violation.pointer();
         String message = violation.detail();
-        if (pointer.equals("#/html") || pointer.equals("#/css")) {
-            var place = List.of("body", pointer.substring(2) + "_template", "content");
-            return PLACED.matcher(message).matches()
-                    ? new Detail("template_error", place, "Template syntax error at " + message)
-                    : new Detail("value_error", place, message);
+        if (!TEXTS.contains(violation.pointer())) {
+            return limit(violation);
         }
-        return new Detail("value_error", place(pointer), message);
+        String words = PLACED.matcher(message).matches() ? " at " + message : ": " + message;
+        return new Detail("template_error", place(violation.pointer()), "Template syntax error" + words);
     }
 
+    /** A value that is readable and yet refused. */
+    static Detail limit(Violation violation) {
+        return new Detail("value_error", place(violation.pointer()), violation.detail());
+    }
+
+    /** The core points at its own names of the fields. */
     private static List<String> place(String pointer) {
+        if (TEXTS.contains(pointer)) {
+            return List.of("body", pointer.substring(2) + "_template", "content");
+        }
         if (pointer.startsWith("#/options/signature")) {
             return List.of("body", "sign_key_id");
         }

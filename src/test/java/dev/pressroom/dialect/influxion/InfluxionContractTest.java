@@ -60,6 +60,7 @@ class InfluxionContractTest extends DialectContract {
     @Override
     protected String accepted(Response created) {
         created.then().statusCode(200);
+        assertThat(created.<Integer>path("job_id")).isPositive();
         return String.valueOf(created.<Integer>path("job_id"));
     }
 
