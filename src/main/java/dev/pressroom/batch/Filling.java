@@ -29,14 +29,14 @@ public class Filling {
             insert into batch (id, account_id, created_by, created_at) values (:id, :account, :key, :now)
             """;
     private static final String TOUCH = """
-            update batch set filled_at = now() where id = :id and account_id = :account and state = 'FILLING'
+            update batch set filled_at = now() where id = :id and account_id = :account and state = 'FILLING' and deleted_at is null
             """;
     private static final String OPEN = """
             update batch
                set state = 'OPEN', items = :items, metadata = cast(cast(:metadata as text) as jsonb), created_at = :now,
                    template_id = cast(nullif(:template, '') as uuid), template_version = cast(nullif(:version, '') as int),
                    document_seconds = :documents, row_seconds = :rows
-             where id = :id and account_id = :account and state = 'FILLING'
+             where id = :id and account_id = :account and state = 'FILLING' and deleted_at is null
             """;
     private static final String DROP = "delete from batch where id = :id and account_id = :account and state = 'FILLING'";
 

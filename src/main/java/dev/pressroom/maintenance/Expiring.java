@@ -5,9 +5,9 @@ import io.smallrye.mutiny.Uni;
 /** Rows that end by themselves, of a room that the chores must not know. */
 public interface Expiring {
     /**
-     * In a short transaction of its own.
+     * In short transactions of its own.
      *
-     * @return how many were removed, at most that many
+     * @return how many were removed; as many as were asked for where there may be more
      */
     Uni<Integer> removeExpired(int most);
 }

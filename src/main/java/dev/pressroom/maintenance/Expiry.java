@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Instance;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.DatabaseOutage;
+
 /** Removes what has expired, in batches, so that no lock is held for long. */
 @ApplicationScoped
 class Expiry {
@@ -28,6 +30,10 @@ class Expiry {
     private static Uni<Integer> all(Expiring rows) {
         return Multi.createFrom().range(0, MOST_BATCHES)
                 .onItem().transformToUniAndConcatenate(batch -> rows.removeExpired(BATCH))
-                .select().first(removed -> removed == BATCH).collect().last();
+                .select().first(removed -> removed == BATCH).collect().last()
+                .onFailure()
+                .invoke(failure -> DatabaseOutage.log("rows not expired of=" + rows.getClass().getSimpleName(),
+                        failure))
+                .onFailure().recoverWithItem(0); // the next round tries again, and others must not wait for it
     }
 }
