@@ -78,6 +78,16 @@ public class IdempotencyKeys implements Expiring {
                 .transform(_ -> new Problem.Conflict("Something of that name was made at the same moment."));
     }
 
+    /**
+     * Keeps the answer at the end of the caller's transaction, for what takes long before it begins one.
+     *
+     * @return fails as {@link #once} does, and what the transaction made is to be undone then
+     */
+    public Uni<Void> keep(IdempotencyKey key, Answer answer) {
+        return Panache.getSession().flatMap(session -> locked(session, key).chain(() -> find(session, key))
+                .chain(session::flush).chain(() -> keep(session, key, answer))).replaceWithVoid();
+    }
+
     @Override
     public Uni<Integer> removeExpired(int most) {
         return Panache.withTransaction(() -> Panache.getSession()

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -52,8 +53,13 @@ public class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID> {
 
     private record Opened(SigningKey key, SigningKeySecret secret) {}
 
-    /** @return fails with {@link Problem.Invalid}, {@link Problem.TooLarge}, or {@link Problem.Conflict} where the name is taken */
-    public Uni<SigningKey> add(UUID accountId, NewKey wanted) {
+    /**
+     * The keystore is opened before the transaction begins: that may take seconds.
+     *
+     * @param beside the last of the transaction, given what was made
+     * @return fails with {@link Problem.Invalid}, {@link Problem.TooLarge}, or {@link Problem.Conflict} where the name is taken
+     */
+    public Uni<SigningKey> add(UUID accountId, NewKey wanted, Function<? super SigningKey, Uni<Void>> beside) {
         long limit = config.maxKeystoreSize().asLongValue();
         if (wanted.pkcs12().length > limit) {
             throw new Problem.TooLarge("The keystore is over its limit of " + limit + " bytes.", limit);
@@ -63,7 +69,7 @@ public class SigningKeys implements PanacheRepositoryBase<SigningKey, UUID> {
                 .chain(opened -> Panache.withTransaction(() -> refuseFull(accountId)
                         .chain(() -> refuseTaken(accountId, wanted.name())).chain(Panache::getSession)
                         .chain(session -> session.persistAll(opened.key(), opened.secret()))
-                        .replaceWith(opened.key())))
+                        .replaceWith(opened.key()).call(beside::apply)))
                 .onFailure(ConstraintViolationException.class).transform(_ -> nameTaken(wanted.name()));
     }
 

@@ -3,6 +3,7 @@ package dev.pressroom.template;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -44,33 +45,40 @@ public class Templates {
         this.clock = clock;
     }
 
+    /** @param keyId the API key that asked */
+    public record Author(UUID accountId, String keyId) {}
+
     /** A template with one of its versions. */
     public record Found(Template template, TemplateVersion version) {}
 
     /**
-     * @param keyId the API key that asked
+     * @param author who asked
+     * @param beside the last of the transaction, which begins when all is checked, given what was made
      * @return fails with {@link Problem.Invalid}, {@link Problem.TooLarge}, or {@link Problem.Conflict} where the name is taken
      */
-    public Uni<Found> create(UUID accountId, String keyId, TemplateDraft draft) {
+    public Uni<Found> create(Author author, TemplateDraft draft, Function<? super Found, Uni<Void>> beside) {
+        UUID accountId = author.accountId();
         var template = new Template(ids.generate(), accountId, draft, clock.instant());
         return checked(accountId, draft).call(seen -> included(accountId, draft.name(), seen))
-                .map(seen -> version(template, keyId, draft.version(), seen))
+                .map(seen -> version(template, author.keyId(), draft.version(), seen))
                 .flatMap(version -> Panache.withTransaction(() -> refuseTaken(template, draft.name())
                         .flatMap(_ -> Panache.getSession())
                         .flatMap(session -> session.persistAll(template, version))
-                        .replaceWith(new Found(template, version))))
+                        .replaceWith(new Found(template, version)).call(beside::apply)))
                 .onFailure(ConstraintViolationException.class).transform(_ -> nameTaken(draft.name()));
     }
 
     /** @return fails as {@link #create} does, and with {@link Problem.NotFound} */
-    public Uni<TemplateVersion> addVersion(UUID accountId, String keyId, UUID id, TemplateDraft.Version draft) {
+    public Uni<TemplateVersion> addVersion(Author author, UUID id, TemplateDraft.Version draft,
+            Function<? super TemplateVersion, Uni<Void>> beside) {
+        UUID accountId = author.accountId();
         return find(accountId, id).flatMap(known -> checked(accountId, draft)
                 .call(seen -> included(accountId, known.name(), seen)))
                 .flatMap(seen -> Panache.withTransaction(() -> locked(accountId, id).flatMap(template -> {
                     template.nextVersion(clock.instant());
-                    TemplateVersion version = version(template, keyId, draft, seen);
+                    TemplateVersion version = version(template, author.keyId(), draft, seen);
                     return Panache.getSession().flatMap(session -> session.persist(version)).replaceWith(version);
-                })));
+                }).call(beside::apply)));
     }
 
     /** Null leaves a word as it is, an empty description removes it. */

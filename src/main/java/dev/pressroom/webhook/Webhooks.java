@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -58,8 +59,13 @@ public class Webhooks implements PanacheRepositoryBase<Webhook, UUID> {
     /** The only time that the secret is seen. */
     public record Issued(Webhook webhook, WebhookSecret secret) {}
 
-    /** @return fails with {@link Problem.Invalid} where the fence refuses the URL, {@link Problem.Conflict} where there are too many */
-    public Uni<Issued> add(UUID accountId, String url, Change wanted) {
+    /**
+     * The URL's name is resolved before the transaction begins: that may take seconds.
+     *
+     * @param beside the last of the transaction, given what was made
+     * @return fails with {@link Problem.Invalid} where the fence refuses the URL, {@link Problem.Conflict} where there are too many
+     */
+    public Uni<Issued> add(UUID accountId, String url, Change wanted, Function<? super Issued, Uni<Void>> beside) {
         return fence.host(accountId, "#/url", url).chain(host -> Panache.withTransaction(() -> refuseFull(accountId)
                 .chain(() -> {
                     UUID id = ids.generate();
@@ -67,7 +73,7 @@ public class Webhooks implements PanacheRepositoryBase<Webhook, UUID> {
                     var webhook = new Webhook(id, accountId, url, host, secret.sealed(seal, id), clock.instant());
                     apply(webhook, wanted);
                     return persist(webhook).map(kept -> new Issued(kept, secret));
-                })));
+                }).call(beside::apply)));
     }
 
     /** Fails with {@link Problem.NotFound} where the account has none of that id. */
@@ -85,7 +91,7 @@ public class Webhooks implements PanacheRepositoryBase<Webhook, UUID> {
     }
 
     /** As {@link #add}; enabling it again forgets how it failed. */
-    public Uni<Webhook> change(UUID accountId, UUID id, Change wanted) {
+    public Uni<Webhook> change(UUID accountId, UUID id, Change wanted, Function<? super Webhook, Uni<Void>> beside) {
         String url = wanted.url();
         Uni<@Nullable String> host = url == null
                 ? Uni.createFrom().nullItem()
@@ -96,7 +102,7 @@ public class Webhooks implements PanacheRepositoryBase<Webhook, UUID> {
             }
             return Sql.run(FOLLOW, Map.of("host", found, "id", id))
                     .map(count -> changed(webhook, url, found, wanted));
-        })));
+        }).call(beside::apply)));
     }
 
     private Webhook changed(Webhook webhook, @Nullable String url, String host, Change wanted) {

@@ -86,7 +86,9 @@ class TemplatesTest {
 
     private Templates.Found create(String name, @Nullable String schema) {
         var version = new TemplateDraft.Version("<p>{name}</p>", null, PageSetup.NONE, null, schema, null);
-        return await(() -> templates.create(account, "a key", new TemplateDraft(name, null, version)));
+        return await(
+                () -> templates.create(new Templates.Author(account, "a key"), new TemplateDraft(name, null, version),
+                        _ -> Uni.createFrom().voidItem()));
     }
 
     static UUID accountOf(Tenant tenant) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -72,6 +73,12 @@ class Auditing {
     <T> Uni<T> before(String action, Supplier<Uni<T>> act) {
         Entry entry = entry(action, Map.of());
         return Panache.withTransaction(() -> append(entry, Outcome.BEGUN, null)).chain(act::get);
+    }
+
+    /** Appends an entry at the end of the transaction that its caller is in, given the answer. */
+    Function<Object, Uni<Void>> last(String action, Object body) {
+        Entry entry = entry(action, facts(new Object[]{body}));
+        return made -> append(entry, Outcome.DONE, made);
     }
 
     /** An entry to be appended at the end of the transaction that the caller is in. */

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.ws.rs.NameBinding;
 
@@ -18,4 +19,10 @@ import jakarta.ws.rs.NameBinding;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 @interface Idempotent {
+    /**
+     * Whether the method begins its transaction itself, after work that must hold no connection, and keeps the answer by
+     * {@link Closing}.
+     */
+    @Nonbinding
+    boolean late() default false;
 }

@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 
-import dev.pressroom.access.CurrentCaller;
 import dev.pressroom.intake.IdempotencyKey;
 import dev.pressroom.intake.IdempotencyKey.Answered;
 import dev.pressroom.intake.IdempotencyKeys;
+import dev.pressroom.problem.Problem;
 
 /** Calls a method that is {@link Idempotent} once for each key, inside the transaction that keeps its answer. */
 @Idempotent
@@ -24,29 +23,32 @@ import dev.pressroom.intake.IdempotencyKeys;
 @Priority(Interceptor.Priority.APPLICATION + 900) // inside the checks of the body, which nothing is kept of
 class IdempotentInterceptor {
     private final IdempotencyKeys keys;
-    private final CurrentCaller caller;
-    private final RoutingContext request;
+    private final Closing closing;
     private final ObjectMapper json;
 
-    IdempotentInterceptor(IdempotencyKeys keys, CurrentCaller caller, RoutingContext request, ObjectMapper json) {
+    IdempotentInterceptor(IdempotencyKeys keys, Closing closing, ObjectMapper json) {
         this.keys = keys;
-        this.caller = caller;
-        this.request = request;
+        this.closing = closing;
         this.json = json;
     }
 
     @AroundInvoke
     @Nullable
     Object around(InvocationContext method) throws Exception {
-        String key = IdempotencyHeader.parse(request.request().getHeader(IdempotencyHeader.NAME));
+        IdempotencyKey key = closing.key();
         if (key == null) {
             return method.proceed();
         }
-        var named = new IdempotencyKey(caller.get().accountId(), "POST " + request.normalizedPath(), key,
-                IdempotentBody.fingerprint(request));
-        return keys.refuseAnswered(named)
-                .chain(() -> keys.once(named, () -> made(method), response -> Replay.of(response, json)))
-                .onFailure(Answered.class).recoverWithItem(Replay::of);
+        Uni<RestResponse<Object>> made = method.getInterceptorBinding(Idempotent.class).late()
+                ? late(key, method)
+                : keys.once(key, () -> made(method), response -> Replay.of(response, json));
+        return keys.refuseAnswered(key).chain(() -> made).onFailure(Answered.class).recoverWithItem(Replay::of);
+    }
+
+    /** What stands in its way may be what the same request made a moment ago. */
+    private Uni<RestResponse<Object>> late(IdempotencyKey key, InvocationContext method) {
+        return made(method).onFailure(Problem.Conflict.class).recoverWithUni(
+                conflict -> keys.refuseAnswered(key).chain(() -> Uni.createFrom().failure(conflict)));
     }
 
     /** What a method throws at once is a failure like any other. */

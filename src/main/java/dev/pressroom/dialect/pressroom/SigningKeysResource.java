@@ -26,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 import dev.pressroom.access.CurrentCaller;
 import dev.pressroom.access.KeyAuthentication;
 import dev.pressroom.access.Scope;
+import dev.pressroom.signing.SigningKey;
 import dev.pressroom.signing.SigningKeys;
 
 /** What an account signs its documents with. */
@@ -35,22 +36,30 @@ import dev.pressroom.signing.SigningKeys;
 @RolesAllowed(Scope.SIGNING_KEYS)
 class SigningKeysResource {
     private final SigningKeys keys;
+    private final Closing closing;
     private final CurrentCaller caller;
 
-    SigningKeysResource(SigningKeys keys, CurrentCaller caller) {
+    SigningKeysResource(SigningKeys keys, Closing closing, CurrentCaller caller) {
         this.keys = keys;
+        this.closing = closing;
         this.caller = caller;
     }
 
     @POST
-    @Idempotent
+    @Idempotent(late = true)
     @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Store a signing key", description = "From a PKCS#12 keystore. Key and certificates are sealed at rest and never given back; the keystore and its password are not kept. To use it, a job's key needs the scope sign.")
     @APIResponseSchema(value = SigningKeysWire.Key.class, responseCode = "201", responseDescription = "Stored; Location says where it is")
-    @Audited("signing-key.created")
+    @Audited(value = "signing-key.created", when = Audited.When.WITHIN)
     public Uni<RestResponse<SigningKeysWire.Key>> create(@NotNull @Valid SigningKeysWire.NewSigningKey body) {
-        return keys.add(account(), body.key()).map(SigningKeysWire.Key::of)
-                .map(key -> Created.at("/v1/signing-keys/" + key.id(), key));
+        return keys.add(account(), body.key(),
+                closing.of("signing-key.created", body, SigningKeysResource::created))
+                .map(SigningKeysResource::created);
+    }
+
+    private static RestResponse<SigningKeysWire.Key> created(SigningKey stored) {
+        var key = SigningKeysWire.Key.of(stored);
+        return Created.at("/v1/signing-keys/" + key.id(), key);
     }
 
     @GET

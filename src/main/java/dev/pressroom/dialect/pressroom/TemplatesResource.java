@@ -30,6 +30,7 @@ import dev.pressroom.access.KeyAuthentication;
 import dev.pressroom.access.Scope;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.template.Parameters;
+import dev.pressroom.template.TemplateVersion;
 import dev.pressroom.template.Templates;
 
 /** An account's templates and their versions. */
@@ -39,25 +40,36 @@ import dev.pressroom.template.Templates;
 class TemplatesResource {
     private final Templates templates;
     private final Parameters parameters;
+    private final Closing closing;
     private final CurrentCaller caller;
 
-    TemplatesResource(Templates templates, Parameters parameters, CurrentCaller caller) {
+    TemplatesResource(Templates templates, Parameters parameters, Closing closing, CurrentCaller caller) {
         this.templates = templates;
         this.parameters = parameters;
+        this.closing = closing;
         this.caller = caller;
     }
 
     @POST
     @RolesAllowed(Scope.TEMPLATES_WRITE)
-    @Idempotent
+    @Idempotent(late = true)
     @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Create a template", description = "HTML with Qute expressions, and what belongs to it. It is parsed here: an error has its line and column.")
     @APIResponseSchema(value = TemplatesWire.Template.class, responseCode = "201", responseDescription = "Made; Location says where it is")
-    @Audited("template.created")
+    @Audited(value = "template.created", when = Audited.When.WITHIN)
     public Uni<RestResponse<TemplatesWire.Template>> create(@NotNull @Valid TemplatesWire.NewTemplate body) {
+        return templates.create(author(), body.draft(),
+                closing.of("template.created", body, TemplatesResource::created)).map(TemplatesResource::created);
+    }
+
+    private static RestResponse<TemplatesWire.Template> created(Templates.Found found) {
+        var made = TemplatesWire.Template.of(found);
+        return Created.at("/v1/templates/" + made.id(), made);
+    }
+
+    private Templates.Author author() {
         Caller mine = caller.get();
-        return templates.create(mine.accountId(), mine.keyId(), body.draft()).map(TemplatesWire.Template::of)
-                .map(made -> Created.at("/v1/templates/" + made.id(), made));
+        return new Templates.Author(mine.accountId(), mine.keyId());
     }
 
     @GET
@@ -98,17 +110,20 @@ class TemplatesResource {
     @POST
     @Path("{id}/versions")
     @RolesAllowed(Scope.TEMPLATES_WRITE)
-    @Idempotent
+    @Idempotent(late = true)
     @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Add a version", description = "It replaces the latest one as a whole and is never changed itself.")
     @APIResponseSchema(value = TemplatesWire.Version.class, responseCode = "201", responseDescription = "Made; Location says where it is")
-    @Audited("version.created")
+    @Audited(value = "version.created", when = Audited.When.WITHIN)
     public Uni<RestResponse<TemplatesWire.Version>> addVersion(@RestPath String id,
             @NotNull @Valid TemplatesWire.NewVersion body) {
-        Caller mine = caller.get();
-        return templates.addVersion(mine.accountId(), mine.keyId(), Ids.TEMPLATE.parse(id), body.draft())
-                .map(TemplatesWire.Version::of)
-                .map(made -> Created.at("/v1/templates/" + made.templateId() + "/versions/" + made.version(), made));
+        return templates.addVersion(author(), Ids.TEMPLATE.parse(id), body.draft(),
+                closing.of("version.created", body, TemplatesResource::added)).map(TemplatesResource::added);
+    }
+
+    private static RestResponse<TemplatesWire.Version> added(TemplateVersion version) {
+        var made = TemplatesWire.Version.of(version);
+        return Created.at("/v1/templates/" + made.templateId() + "/versions/" + made.version(), made);
     }
 
     @GET

@@ -47,23 +47,32 @@ class WebhooksResource {
 
     private final Webhooks webhooks;
     private final Bodies bodies;
+    private final Closing closing;
+    private final Auditing auditing;
     private final CurrentCaller caller;
 
-    WebhooksResource(Webhooks webhooks, Bodies bodies, CurrentCaller caller) {
+    WebhooksResource(Webhooks webhooks, Bodies bodies, Closing closing, Auditing auditing, CurrentCaller caller) {
         this.webhooks = webhooks;
         this.bodies = bodies;
+        this.closing = closing;
+        this.auditing = auditing;
         this.caller = caller;
     }
 
     @POST
-    @Idempotent
+    @Idempotent(late = true)
     @Parameter(ref = "IdempotencyKey")
     @Operation(summary = "Make a webhook", description = "Events are posted to its URL, signed as Standard Webhooks 1.0.0 has it. The secret is shown here and never again.")
     @APIResponseSchema(value = WebhooksWire.IssuedSecret.class, responseCode = "201", responseDescription = "Made; Location says where it is")
-    @Audited("webhook.created")
+    @Audited(value = "webhook.created", when = Audited.When.WITHIN)
     public Uni<RestResponse<WebhooksWire.IssuedSecret>> create(@NotNull @Valid WebhooksWire.NewWebhook body) {
-        return webhooks.add(account(), body.url(), body.rest()).map(WebhooksWire.IssuedSecret::of)
-                .map(made -> Created.at("/v1/webhooks/" + made.id(), made));
+        return webhooks.add(account(), body.url(), body.rest(),
+                closing.of("webhook.created", body, WebhooksResource::created)).map(WebhooksResource::created);
+    }
+
+    private static RestResponse<WebhooksWire.IssuedSecret> created(Webhooks.Issued issued) {
+        var made = WebhooksWire.IssuedSecret.of(issued);
+        return Created.at("/v1/webhooks/" + made.id(), made);
     }
 
     @GET
@@ -83,9 +92,10 @@ class WebhooksResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a webhook", description = "Also disables it, or enables it again. What is owed to it goes to the new URL.")
-    @Audited("webhook.changed")
+    @Audited(value = "webhook.changed", when = Audited.When.WITHIN)
     public Uni<WebhooksWire.Webhook> change(@RestPath String id, @NotNull @Valid WebhooksWire.Change body) {
-        return webhooks.change(account(), Ids.WEBHOOK.parse(id), body.core()).map(WebhooksWire.Webhook::of);
+        return webhooks.change(account(), Ids.WEBHOOK.parse(id), body.core(),
+                auditing.last("webhook.changed", body)).map(WebhooksWire.Webhook::of);
     }
 
     @DELETE
