@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import dev.pressroom.Sha256;
 import dev.pressroom.access.Caller;
+import dev.pressroom.access.quota.Quota;
 import dev.pressroom.access.rate.Policy.Manner;
 
 /**
@@ -17,7 +18,7 @@ public record DoorRate(String door, Duration window) {
 
     /** All requests of an account; a number of its own that the operator gave it goes before the door's. */
     public Draw account(Caller caller, long requests) {
-        Long own = caller.own().accountRequests();
+        Long own = caller.own().get(Quota.ACCOUNT_REQUESTS);
         return draw("account", caller.accountId().toString(), own == null ? requests : own);
     }
 

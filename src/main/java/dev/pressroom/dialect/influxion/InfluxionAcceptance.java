@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.Scope;
 import dev.pressroom.access.limit.AccountLimits;
+import dev.pressroom.access.quota.Quota;
 import dev.pressroom.dialect.influxion.InfluxionReading.Asked;
 import dev.pressroom.dialect.influxion.InfluxionWire.Text;
 import dev.pressroom.intake.Intake;
@@ -45,7 +46,7 @@ class InfluxionAcceptance {
     }
 
     Uni<Job> accept(Caller caller, byte[] body) {
-        Long most = caller.own().bodyBytes();
+        Long most = caller.own().get(Quota.BODY_BYTES);
         if (most != null && body.length > most) {
             return Uni.createFrom().failure(InfluxionGate.tooLarge(most));
         }

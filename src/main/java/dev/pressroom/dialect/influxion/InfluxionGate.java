@@ -19,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import dev.pressroom.DatabaseOutage;
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.CurrentCaller;
+import dev.pressroom.access.quota.Quota;
 import dev.pressroom.access.rate.Admission;
 import dev.pressroom.access.rate.DoorRate;
 import dev.pressroom.access.rate.Draw;
@@ -57,7 +58,7 @@ class InfluxionGate {
         if (caller == null) {
             return Uni.createFrom().voidItem();
         }
-        refuseBody(caller.own().bodyBytes());
+        refuseBody(caller.own().get(Quota.BODY_BYTES));
         return take(RATE.account(caller, config.requests()));
     }
 
