@@ -8,6 +8,9 @@ public interface Door {
     /** @param path normalized, {@code /pdf/1} */
     boolean claims(String path);
 
+    /** What {@code Allow} says at a path of its own: {@code GET, HEAD}. */
+    String methods(String path);
+
     /** The body of a refusal, as {@code application/json}. */
     String refusal(Refused refused);
 

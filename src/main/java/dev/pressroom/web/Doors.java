@@ -31,6 +31,11 @@ class Doors {
                 .orElseGet(() -> new Worded(OURS, ours));
     }
 
+    /** What {@code Allow} says there; empty where no other API claims the path. */
+    Optional<String> methods(String path) {
+        return of(path).map(door -> door.methods(path));
+    }
+
     /** Whether the path is that of an API which is switched off. */
     boolean shut(String path) {
         return of(path).filter(door -> !door.open()).isPresent();

@@ -45,12 +45,15 @@ class HttpRefusals {
 
     private RestResponse<String> answer(WebApplicationException failure, UriInfo uri, String ours) {
         int status = failure.getResponse().getStatus();
-        Doors.Worded words = doors.worded(uri.getRequestUri().getPath(), status, ours);
+        String path = uri.getRequestUri().getPath();
+        Doors.Worded words = doors.worded(path, status, ours);
         var answer = ResponseBuilder.<String>create(status).entity(words.body())
                 .type(words.mediaType()).header(HttpHeaders.CACHE_CONTROL, "no-store");
         String allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
         if (allow != null) {
             answer.header(HttpHeaders.ALLOW, allow);
+        } else if (status == 405) {
+            doors.methods(path).ifPresent(methods -> answer.header(HttpHeaders.ALLOW, methods));
         }
         return answer.build();
     }

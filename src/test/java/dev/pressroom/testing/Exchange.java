@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -49,7 +50,8 @@ public record Exchange(String name, String method, String path, Map<String, Stri
 
     public Response send(Map<String, String> words) {
         RequestSpecification request = given().config(RestAssuredConfig.config().encoderConfig(EncoderConfig
-                .encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)));
+                .encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY)));
         headers.forEach((header, value) -> {
             if (!value.isEmpty()) {
                 request.header(header, filled(value, words));

@@ -29,6 +29,11 @@ class InfluxionDoor implements Door {
     }
 
     @Override
+    public String methods(String path) {
+        return path.matches("/token/?|/pdf/generate/?") ? "POST" : "GET, HEAD";
+    }
+
+    @Override
     public String refusal(Refused refused) {
         return new JsonObject().put("detail", InfluxionFaults.words(refused.status(), refused.bodyLimit())).encode();
     }
