@@ -1,5 +1,6 @@
 package dev.pressroom.job;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -81,6 +82,18 @@ class MillionJobsTest {
         String job = wire("state = 'FAILED' and " + own());
 
         List<Plan> plans = during(() -> get("/v1/jobs/" + job));
+
+        assertThatAllStayWithin(FEW, plans);
+    }
+
+    @Test
+    void pollsByTheNumber() {
+        UUID job = some("state = 'FAILED' and " + own());
+        assertThat(database.run("update job set door = 'influxion' where id = ?", job)).isOne();
+        String address = "/pdf/" + database.job(job, "number");
+        String token = big.token();
+
+        List<Plan> plans = during(() -> given().auth().oauth2(token).get(address).then().statusCode(200));
 
         assertThatAllStayWithin(FEW, plans);
     }
