@@ -141,6 +141,7 @@ class ConsumptionTest {
         await().until(() -> taken.size() == MOST);
 
         consumption.pause();
+        await().until(() -> broker.consumers(queue) == 0); // before, what goes back could come again
         taken.getFirst().nack(new Messages.LeftToOthers()).toCompletableFuture().join();
 
         await().until(() -> broker.waiting(queue) == SENT - MOST + 1);
