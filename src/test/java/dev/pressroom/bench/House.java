@@ -151,10 +151,12 @@ final class House implements AutoCloseable {
 
     /** Processor time used until now, in nanoseconds. */
     Toll toll() {
-        long tree = Processors.used(process.toHandle());
-        long application = Processors.alone(process.toHandle());
-        long all = Processors.used() + Processors.descendants(ProcessHandle.current());
-        return new Toll(application, tree - application, all - tree);
+        ProcessHandle house = process.toHandle();
+        long application = Processors.alone(house);
+        // Forks that were replaced on the way are counted with those that live.
+        long forks = Processors.used(house) - application;
+        long beside = Processors.descendants(ProcessHandle.current()) - application - Processors.descendants(house);
+        return new Toll(application, forks, Processors.used() + beside);
     }
 
     /**
