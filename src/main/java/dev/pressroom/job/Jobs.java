@@ -26,26 +26,10 @@ import dev.pressroom.problem.Problem;
 /** The jobs as their account sees them; every query names it. */
 @ApplicationScoped
 public class Jobs {
-    private static final String CANCEL = Transitions.straying(
-            """
-                    update job
-                       set state = 'CANCELED', revision = revision + 1, lease_token = null, lease_until = null, updated_at = now(),
-                           attempt_started_at = case when state = 'RUNNING' then attempt_started_at end,
-                           finished_at = greatest(now(), created_at, started_at),
-                           duration_ms = cast(extract(epoch from greatest(now(), started_at) - started_at) * 1000 as bigint),
-                           error_code = 'CANCELED', error_message = 'The job was canceled.'
-                     where id = :id and account_id = :account and state in ('QUEUED', 'RUNNING') and deleted_at is null
-                    """);
-    /** What went wrong stays to be seen until the job ends again. */
-    private static final String RETRY = Transitions
-            .of("""
-                    update job
-                       set state = 'QUEUED', revision = revision + 1, attempts_forgiven = attempt, losses = 0, not_before = null,
-                           dispatched_at = null, dispatch_until = null, updated_at = now(), started_at = null,
-                           finished_at = null, duration_ms = null
-                     where id = :id and account_id = :account and state = 'FAILED' and deleted_at is null
-                       and expired_at is null
-                    """);
+    private static final String CANCEL = Transitions.canceling("The job was canceled.",
+            "id = :id and account_id = :account and state in ('QUEUED', 'RUNNING') and deleted_at is null");
+    private static final String RETRY = Transitions.retrying(
+            "id = :id and account_id = :account and state = 'FAILED' and deleted_at is null and expired_at is null");
     private static final String DELETE = """
             update job set deleted_at = now(), updated_at = now()
              where id = :id and account_id = :account and deleted_at is null

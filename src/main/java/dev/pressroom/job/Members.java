@@ -37,28 +37,14 @@ public class Members {
             select id, batch_item, state, filename, document_key, size, error_code, error_message from job
             """ + OF_BATCH + " and batch_item > :after and state %s order by batch_item limit :most";
     /** Rows that others hold are left to the next round. */
-    private static final String CANCEL = Transitions.straying(
-            """
-                    update job
-                       set state = 'CANCELED', revision = revision + 1, lease_token = null, lease_until = null, updated_at = now(),
-                           attempt_started_at = case when state = 'RUNNING' then attempt_started_at end,
-                           finished_at = greatest(now(), created_at, started_at),
-                           duration_ms = cast(extract(epoch from greatest(now(), started_at) - started_at) * 1000 as bigint),
-                           error_code = 'CANCELED', error_message = 'The batch was canceled.'
-                     where id = any (array(select id from job %s and state in ('QUEUED', 'RUNNING')
-                                            limit :most for update skip locked))
-                    """
-                    .formatted(OF_BATCH));
-    private static final String RETRY = Transitions
-            .of("""
-                    update job
-                       set state = 'QUEUED', revision = revision + 1, attempts_forgiven = attempt, losses = 0, not_before = null,
-                           dispatched_at = null, dispatch_until = null, updated_at = now(), started_at = null,
-                           finished_at = null, duration_ms = null
-                     where id = any (array(select id from job %s and state = 'FAILED' and expired_at is null
-                                            order by batch_item limit :most for update skip locked))
-                    """
-                    .formatted(OF_BATCH));
+    private static final String CANCEL = Transitions.canceling("The batch was canceled.", """
+            id = any (array(select id from job %s and state in ('QUEUED', 'RUNNING')
+                             limit :most for update skip locked))
+            """.formatted(OF_BATCH));
+    private static final String RETRY = Transitions.retrying("""
+            id = any (array(select id from job %s and state = 'FAILED' and expired_at is null
+                             order by batch_item limit :most for update skip locked))
+            """.formatted(OF_BATCH));
     private static final String MERGED = """
             select id from job join job_payload payload on payload.job_id = job.id and merges = :batch
              where job.account_id = :account and deleted_at is null order by id desc limit 1

@@ -54,6 +54,22 @@ class Transitions {
                         then cast(pg_notify('%s', cast(batch_id as text)) as text) end
               from changed order by account_id, id""".formatted(CHANNEL, Members.CHANNEL);
 
+    private static final String CANCEL = """
+            update job
+               set state = 'CANCELED', revision = revision + 1, lease_token = null, lease_until = null, updated_at = now(),
+                   attempt_started_at = case when state = 'RUNNING' then attempt_started_at end,
+                   finished_at = greatest(now(), created_at, started_at),
+                   duration_ms = cast(extract(epoch from greatest(now(), started_at) - started_at) * 1000 as bigint),
+                   error_code = 'CANCELED', error_message = '%s'
+             where %s
+            """;
+    private static final String RETRY = """
+            update job
+               set state = 'QUEUED', revision = revision + 1, attempts_forgiven = attempt, losses = 0, not_before = null,
+                   dispatched_at = null, dispatch_until = null, updated_at = now(), started_at = null,
+                   finished_at = null, duration_ms = null
+             where\s""";
+
     private final List<JobListener> listeners;
 
     Transitions(@All List<JobListener> listeners) {
@@ -73,6 +89,21 @@ class Transitions {
     /** A statement that ends attempts which may have stored a document; it takes {@code :strayAfter} in milliseconds. */
     static String straying(String update) {
         return CHANGED.formatted(update) + FAILURE + STRAY + TOLD;
+    }
+
+    /**
+     * A statement that cancels what waits or runs; it takes {@code :strayAfter} in milliseconds.
+     *
+     * @param message what the job says of it, without quotes
+     * @param which   condition for the jobs
+     */
+    static String canceling(String message, String which) {
+        return straying(CANCEL.formatted(message, which));
+    }
+
+    /** A statement that queues what has failed again, as new; what went wrong stays to be seen until the job ends again. */
+    static String retrying(String which) {
+        return of(RETRY + which);
     }
 
     /** A statement that takes document and data from jobs that have a document. */

@@ -18,7 +18,10 @@ import dev.pressroom.job.Members;
 import dev.pressroom.render.AssetSource;
 import dev.pressroom.storage.Documents;
 
-/** A batch's documents in the order of their items, each asked for once and in turn. For one render. */
+/**
+ * A batch's documents in the order of their items, each asked for once and in turn. For one render, on whose own thread it is asked,
+ * which may wait; no event loop comes here.
+ */
 final class MergedPieces implements AssetSource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -60,7 +63,6 @@ final class MergedPieces implements AssetSource {
         return member;
     }
 
-    // On the render's own thread, which may wait; no event loop comes here.
     private List<Member> page() {
         return OwnContext.run(vertx, () -> members.next(accountId, batchId, true, seen)).await().atMost(PATIENCE);
     }
