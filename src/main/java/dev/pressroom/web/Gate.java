@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.pressroom.PressroomConfig;
@@ -41,7 +43,15 @@ class Gate {
         } else if (length(request) > config.maxBodySize().asLongValue()) {
             refuseBody(request);
         } else {
+            request.addHeadersEndHandler(headers -> tellLengthOnce(request.response().headers()));
             request.next();
+        }
+    }
+
+    /** The framework streams everything in chunks; with a length beside them proxies refuse the answer (RFC 9112, 6.2). */
+    private static void tellLengthOnce(MultiMap headers) {
+        if (headers.contains(HttpHeaders.CONTENT_LENGTH)) {
+            headers.remove(HttpHeaders.TRANSFER_ENCODING);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.pressroom.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +43,9 @@ class FirstPdfTest {
         assertThat(pdf.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("filename*=UTF-8''gr%C3%BC%C3%9Fe.pdf");
         assertThat(pdf.body().length).isEqualTo(job.<Integer>path("size"));
-        byte[] streamed = client.call().get("/v1/jobs/" + id + "/pdf").then().statusCode(200).extract().asByteArray();
+        byte[] streamed = client.call().get("/v1/jobs/" + id + "/pdf").then().statusCode(200)
+                .header("Content-Length", String.valueOf(pdf.body().length)).header("Transfer-Encoding", nullValue())
+                .extract().asByteArray();
         assertThat(streamed).isEqualTo(pdf.body());
     }
 }
