@@ -2,6 +2,9 @@ package dev.pressroom.web;
 
 /** What an API says of itself where a request comes to none of its resources; the path tells whose it is. */
 public interface Door {
+    /** As the core keeps it with each job that came in by it, and as its description and settings are found. */
+    String name();
+
     /** False where this installation has switched the API off: its paths are nobody's then. */
     boolean open();
 

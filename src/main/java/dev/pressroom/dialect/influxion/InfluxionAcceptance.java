@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.Scope;
 import dev.pressroom.access.limit.AccountLimits;
-import dev.pressroom.access.quota.Quota;
 import dev.pressroom.dialect.influxion.InfluxionReading.Asked;
 import dev.pressroom.dialect.influxion.InfluxionWire.Text;
 import dev.pressroom.intake.Intake;
@@ -22,6 +21,7 @@ import dev.pressroom.job.Source;
 import dev.pressroom.job.usage.Usage;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.template.TemplateVersion;
+import dev.pressroom.web.Turnstile;
 
 /** From the body of a request to its job. */
 @ApplicationScoped
@@ -34,22 +34,21 @@ class InfluxionAcceptance {
     private final Usage usage;
     private final InfluxionConfig config;
     private final Intake intake;
+    private final Turnstile turnstile;
 
     InfluxionAcceptance(InfluxionReading reading, StoredTexts stored, AccountLimits limits, Usage usage,
-            InfluxionConfig config, Intake intake) {
+            InfluxionConfig config, Intake intake, Turnstile turnstile) {
         this.reading = reading;
         this.stored = stored;
         this.limits = limits;
         this.usage = usage;
         this.config = config;
         this.intake = intake;
+        this.turnstile = turnstile;
     }
 
     Uni<Job> accept(Caller caller, byte[] body) {
-        Long most = caller.own().get(Quota.BODY_BYTES);
-        if (most != null && body.length > most) {
-            return Uni.createFrom().failure(InfluxionGate.tooLarge(most));
-        }
+        turnstile.refuseBody(caller, body.length);
         return limits.of(caller.accountId()).chain(allowed -> reading.generate(body, allowed))
                 .chain(asked -> accept(caller, asked));
     }

@@ -9,13 +9,17 @@ import dev.pressroom.web.Door;
 /** Which paths are Influxion's, and its words where none of its resources is reached. */
 @ApplicationScoped
 class InfluxionDoor implements Door {
-    /** As the core keeps it with each job. */
     static final String NAME = "influxion";
 
     private final InfluxionConfig config;
 
     InfluxionDoor(InfluxionConfig config) {
         this.config = config;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
     }
 
     @Override

@@ -13,18 +13,12 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-import dev.pressroom.DatabaseOutage;
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.CurrentCaller;
-import dev.pressroom.access.quota.Quota;
-import dev.pressroom.access.rate.Admission;
 import dev.pressroom.access.rate.DoorRate;
-import dev.pressroom.access.rate.Draw;
-import dev.pressroom.access.rate.Rates;
-import dev.pressroom.problem.Problem;
+import dev.pressroom.web.Turnstile;
 
 /** What each request passes once it is known who asks, and each attempt at a token: sizes and rates. */
 @ApplicationScoped
@@ -32,14 +26,14 @@ class InfluxionGate {
     private static final DoorRate RATE = new DoorRate(InfluxionDoor.NAME, Duration.ofMinutes(1));
 
     private final CurrentIdentityAssociation identities;
-    private final Rates rates;
+    private final Turnstile turnstile;
     private final InfluxionConfig config;
     private final RoutingContext exchange;
 
-    InfluxionGate(CurrentIdentityAssociation identities, Rates rates, InfluxionConfig config,
+    InfluxionGate(CurrentIdentityAssociation identities, Turnstile turnstile, InfluxionConfig config,
             RoutingContext exchange) {
         this.identities = identities;
-        this.rates = rates;
+        this.turnstile = turnstile;
         this.config = config;
         this.exchange = exchange;
     }
@@ -58,33 +52,16 @@ class InfluxionGate {
         if (caller == null) {
             return Uni.createFrom().voidItem();
         }
-        refuseBody(caller.own().get(Quota.BODY_BYTES));
-        return take(RATE.account(caller, config.requests()));
+        turnstile.refuseBody(caller, exchange.request());
+        return turnstile.take(List.of(RATE.account(caller, config.requests())));
     }
 
     /** Whoever tries one client's secrets, or many clients' from one place. */
     Uni<Void> attempt(String clientId) {
-        return take(RATE.client(clientId, config.tokenRequests()));
+        return turnstile.take(List.of(RATE.client(clientId, config.tokenRequests())));
     }
 
     Uni<Void> attempt() {
-        return take(RATE.address(exchange.request().remoteAddress().host(), config.tokenRequests()));
-    }
-
-    private Uni<Void> take(Draw draw) {
-        return rates.take(List.of(draw)).invoke(Admission::require).replaceWithVoid()
-                .onFailure(DatabaseOutage::caused).invoke(failure -> DatabaseOutage.log("request not counted", failure))
-                .onFailure(DatabaseOutage::caused).recoverWithNull(); // a limit must not be what fails
-    }
-
-    private void refuseBody(@Nullable Long most) {
-        String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (most != null && length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > most) {
-            throw tooLarge(most);
-        }
-    }
-
-    static Problem tooLarge(long most) {
-        return new Problem.TooLarge("The body is over its limit of " + most + " bytes.", most);
+        return turnstile.take(List.of(RATE.address(exchange.request().remoteAddress().host(), config.tokenRequests())));
     }
 }
