@@ -16,6 +16,7 @@ import dev.pressroom.batch.Batches;
 import dev.pressroom.batch.Standing;
 import dev.pressroom.intake.IdempotencyKey.Answer;
 import dev.pressroom.intake.RequestCheck.Checked;
+import dev.pressroom.job.HandleTaken;
 import dev.pressroom.job.Job;
 import dev.pressroom.job.JobRequest;
 import dev.pressroom.job.Jobs;
@@ -48,11 +49,13 @@ public class Intake {
     /**
      * The job is ours when this answers: it is committed, and no broker was waited for.
      *
-     * @return fails with {@link Problem} where the request cannot become a job; nothing is kept then
+     * @return fails with {@link Problem} where the request cannot become a job, with {@link HandleTaken} where another job bears
+     *         the name that its door gave it; nothing is kept then
      */
     public Uni<Job> accept(Caller caller, JobRequest request) {
         return check.checked(caller, request)
                 .chain(job -> inTurn(caller, job, () -> Panache.withTransaction(() -> written(caller, job))))
+                .onFailure(HandleTaken::caused).transform(_ -> new HandleTaken())
                 .invoke(job -> dispatcher.nudge(job.lane()));
     }
 

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param trial    true where the job only serves to answer one request, and counts for no quota
  * @param door     the name of the door that the request came in by, where that one shows only its own jobs; null for the API
  *                 that shows all
+ * @param handle   the name that the door gives the job, null for none
  */
 public record JobRequest(Source source, JobData data, @Nullable String filename, String metadata, JobOptions options,
         Lane lane, Audience audience, @Nullable Duration expiresIn, boolean trial,
-        @Nullable String door) {
+        @Nullable String door, @Nullable Handle handle) {
 
     public JobRequest(Source source, JobData data, @Nullable String filename, String metadata, JobOptions options,
             Lane lane, Audience audience, @Nullable Duration expiresIn) {
-        this(source, data, filename, metadata, options, lane, audience, expiresIn, false, null);
+        this(source, data, filename, metadata, options, lane, audience, expiresIn, false, null, null);
     }
 
     /** @param json an object as text */
@@ -48,28 +49,40 @@ public record JobRequest(Source source, JobData data, @Nullable String filename,
     }
 
     public JobRequest with(JobData others) {
-        return new JobRequest(source, others, filename, metadata, options, lane, audience, expiresIn, trial, door);
+        return new JobRequest(source, others, filename, metadata, options, lane, audience, expiresIn, trial, door,
+                handle);
     }
 
     public JobRequest with(JobOptions others) {
-        return new JobRequest(source, data, filename, metadata, others, lane, audience, expiresIn, trial, door);
+        return new JobRequest(source, data, filename, metadata, others, lane, audience, expiresIn, trial, door,
+                handle);
     }
 
     public JobRequest with(Audience others) {
-        return new JobRequest(source, data, filename, metadata, options, lane, others, expiresIn, trial, door);
+        return new JobRequest(source, data, filename, metadata, options, lane, others, expiresIn, trial, door,
+                handle);
     }
 
     public JobRequest expiringIn(@Nullable Duration time) {
-        return new JobRequest(source, data, filename, metadata, options, lane, audience, time, trial, door);
+        return new JobRequest(source, data, filename, metadata, options, lane, audience, time, trial, door,
+                handle);
     }
 
     /** The same for no more than an answer to one request. */
     public JobRequest onTrial() {
-        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, true, door);
+        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, true, door, handle);
     }
 
     /** @param name of the door */
     public JobRequest through(String name) {
-        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, trial, name);
+        return through(name, null);
+    }
+
+    /**
+     * @param name  of the door
+     * @param given by it, null for none
+     */
+    public JobRequest through(String name, @Nullable Handle given) {
+        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, trial, name, given);
     }
 }

@@ -36,6 +36,12 @@ public class Jobs {
                and state not in ('QUEUED', 'RUNNING')
             """;
 
+    /** The condition of the index that keeps handles apart. */
+    private static final String BEARING = """
+            deletedAt is null
+               and (state in (QUEUED, RUNNING) or (origin.handleKept = true and state <> EXPIRED))
+            """;
+
     private static final String NUMBER = "select number, 1 from job where id = :id and account_id = :account";
 
     private static final String FAILURES = """
@@ -130,6 +136,30 @@ public class Jobs {
                 .onItem().ifNull().failWith(() -> new Problem.NotFound("job")));
     }
 
+    /**
+     * As {@link #find}, for doors whose ids are our own.
+     *
+     * @param door whose jobs alone are looked at
+     */
+    public Uni<Job> ofDoor(UUID accountId, String door, UUID id) {
+        return find(accountId, id).invoke(job -> {
+            if (!door.equals(job.origin.door)) {
+                throw new Problem.NotFound("job");
+            }
+        });
+    }
+
+    /**
+     * The job that bears the name now, see {@link Handle}.
+     *
+     * @return fails with {@link Problem.NotFound} where none does
+     */
+    public Uni<Job> handled(UUID accountId, String door, String handle) {
+        return Panache.withSession(() -> rows.find("accountId = ?1 and origin.door = ?2 and origin.handle = ?3 and "
+                + BEARING, accountId, door, handle).firstResult()
+                .onItem().ifNull().failWith(() -> new Problem.NotFound("job")));
+    }
+
     /** Why this job's attempts ended without a document, oldest first. */
     public Uni<List<FailedAttempt>> failures(Job job) {
         if (job.attemptsEndedInVain() == 0) {
@@ -184,7 +214,9 @@ public class Jobs {
     private Uni<Boolean> change(String statement, UUID accountId, UUID id, Map<String, Object> more) {
         var parameters = new HashMap<>(more);
         parameters.putAll(Map.of("id", id, "account", accountId));
-        return Panache.withTransaction(() -> transitions.run(statement, parameters)).map(count -> count == 1);
+        return Panache.withTransaction(() -> transitions.run(statement, parameters)).map(count -> count == 1)
+                .onFailure(HandleTaken::caused).transform(_ -> new Problem.Conflict(
+                        "Another job has taken its place meanwhile; wait for that one's end."));
     }
 
     /**

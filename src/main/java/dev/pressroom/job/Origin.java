@@ -18,11 +18,21 @@ class Origin {
     @Nullable
     String door;
 
+    /** See {@link Handle}. */
+    @Nullable
+    String handle;
+
+    @Column(name = "handle_kept")
+    boolean handleKept;
+
     protected Origin() {}
 
     Origin(String keyId, JobRequest request) {
         createdBy = keyId;
         trial = request.trial();
         door = request.door();
+        Handle given = request.handle();
+        handle = given == null ? null : given.text();
+        handleKept = given != null && given.kept();
     }
 }
