@@ -12,7 +12,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  */
 record DemoAccount(String id, String keyId, String secret) {
     private static final List<String> SCOPES = List.of("jobs:read", "jobs:write", "templates:read", "templates:write",
-            "keys", "sign", "signing-keys", "webhooks", "datasets:read", "datasets:write", "audit");
+            "keys", "sign", "signing-keys", "webhooks", "datasets:read", "datasets:write", "audit",
+            "doors");
 
     /** @param api where to, not yet with a credential */
     static DemoAccount open(Api api, String operatorKey) {

@@ -19,12 +19,14 @@ public final class Scope {
     public static final String DATASETS_WRITE = "datasets:write";
     /** To read what was done in the account. */
     public static final String AUDIT = "audit";
+    /** To choose how other APIs that are spoken here serve the account. */
+    public static final String DOORS = "doors";
     /** The operator of the installation: accounts and what stands above them. Never given to an account's key. */
     public static final String OPERATOR = "operator";
 
     /** What an account may give its keys. */
     public static final Set<String> OF_ACCOUNTS = Set.of(JOBS_READ, JOBS_WRITE, TEMPLATES_READ, TEMPLATES_WRITE, KEYS,
-            SIGN, SIGNING_KEYS, WEBHOOKS, DATASETS_READ, DATASETS_WRITE, AUDIT);
+            SIGN, SIGNING_KEYS, WEBHOOKS, DATASETS_READ, DATASETS_WRITE, AUDIT, DOORS);
 
     private Scope() {}
 }
