@@ -53,7 +53,8 @@ class RequestCheck {
         return expiry(account, request.expiresIn()).chain(() -> signatures.fixed(caller, request))
                 .chain(signed -> stored.read(caller, signed))
                 .chain(signed -> stored.pointing(request, source(account, signed))
-                        .chain(source -> callbacks.check(account, "#/webhook", request.audience().callback())
+                        .chain(source -> callbacks
+                                .check(account, "#/webhook", request.audience().callback(), request.door())
                                 .map(callback -> new Checked(signed, source, callback))));
     }
 
@@ -74,7 +75,8 @@ class RequestCheck {
                         .chain(allowed -> pinning.settled(account, signed.source(), allowed)
                                 .chain(settled -> kept(account, signed)
                                         .chain(kept -> callbacks
-                                                .check(account, "#/webhook", request.audience().callback())
+                                                .check(account, "#/webhook", request.audience().callback(),
+                                                        request.door())
                                                 .map(callback -> new Terms(signed, settled, allowed, kept,
                                                         callback))))));
     }

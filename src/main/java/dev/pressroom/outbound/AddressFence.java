@@ -21,6 +21,7 @@ public final class AddressFence {
     /** A decimal with a leading zero, which some parsers read as octal. */
     private static final Pattern OCTAL = Pattern.compile("^0\\d+\\.|\\.0\\d|:0\\d+\\.");
     private static final Set<Integer> USUAL_PORTS = Set.of(80, 443);
+    private static final List<String> INSIDE = List.of(".local", ".internal", ".localhost");
 
     private final NameResolver resolver;
     private final Rules rules;
@@ -43,6 +44,36 @@ public final class AddressFence {
             String host = host(parsed);
             return addresses(host).map(found -> admitted(parsed, host, found));
         });
+    }
+
+    /**
+     * What can be told of a URL that is to be asked for later, and checked again then: over TLS to a name that may be public; to
+     * any other only where it is open already.
+     *
+     * @return its host; fails with {@link RefusedAddressException}
+     */
+    public Uni<String> foresee(String url) {
+        return Uni.createFrom().deferred(() -> {
+            URI parsed = parsed(url);
+            String host = host(parsed);
+            boolean secure = "https".equalsIgnoreCase(parsed.getScheme());
+            if (secure && mayBePublic(host)) {
+                refusePort(parsed);
+                return Uni.createFrom().item(host);
+            }
+            return addresses(host).map(found -> admitted(parsed, host, found)).invoke(to -> {
+                if (!secure && !to.addresses().stream().allMatch(this::ours)) {
+                    throw new RefusedAddressException("scheme is not https");
+                }
+            }).map(Destination::host);
+        });
+    }
+
+    /** A name of more than one label, and none of those that networks keep to themselves. */
+    private static boolean mayBePublic(String host) {
+        String name = (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).toLowerCase(Locale.ROOT);
+        return name.indexOf(':') < 0 && name.indexOf('.') > 0 && !looksLikeAnAddress(name)
+                && INSIDE.stream().noneMatch(name::endsWith);
     }
 
     private static URI parsed(String text) {
@@ -101,18 +132,36 @@ public final class AddressFence {
         if (addresses.isEmpty()) {
             throw new RefusedAddressException(host + " has no address");
         }
-        int port = url.getPort() >= 0 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
         boolean anyPort = true;
         for (InetAddress address : addresses) {
-            boolean ours = rules.networks().stream().anyMatch(network -> network.contains(address));
+            boolean ours = ours(address);
             if (!ours && ClosedRanges.contain(address)) {
                 throw new RefusedAddressException(host + " is " + address.getHostAddress() + ", which is not public");
             }
             anyPort &= ours;
         }
-        if (port < 1 || port > 65535 || !anyPort && !USUAL_PORTS.contains(port) && !rules.ports().contains(port)) {
+        if (!anyPort) {
+            refusePort(url);
+        }
+        return new Destination(url, host, port(url), List.copyOf(addresses));
+    }
+
+    private boolean ours(InetAddress address) {
+        return rules.networks().stream().anyMatch(network -> network.contains(address));
+    }
+
+    private void refusePort(URI url) {
+        int port = port(url);
+        if (!USUAL_PORTS.contains(port) && !rules.ports().contains(port)) {
             throw new RefusedAddressException("port " + port + " is not among 80, 443 and the allowed ones");
         }
-        return new Destination(url, host, port, List.copyOf(addresses));
+    }
+
+    private static int port(URI url) {
+        int port = url.getPort() >= 0 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+        if (port < 1 || port > 65535) {
+            throw new RefusedAddressException("there is no port " + port);
+        }
+        return port;
     }
 }

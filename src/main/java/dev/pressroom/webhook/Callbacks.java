@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,43 +29,60 @@ import dev.pressroom.seal.Seal;
 public class Callbacks {
     /** A null column has no type of its own. */
     private static final String ADD = """
-            insert into callback (subject_id, account_id, job_id, url, host, secret, events)
-            values (:subject, :account, %s, :url, :host, decode(nullif(:secret, ''), 'hex'),
-                    string_to_array(:events, ' '))
+            insert into callback (id, subject_id, account_id, job_id, url, host, secret, events, door)
+            values (:id, :subject, :account, %s, :url, :host, decode(nullif(:secret, ''), 'hex'),
+                    string_to_array(:events, ' '), nullif(:door, ''))
             """;
 
     private final WebhookFence fence;
+    private final Voices voices;
     private final Seal seal;
 
-    Callbacks(WebhookFence fence, Seal seal) {
+    Callbacks(WebhookFence fence, Voices voices, Seal seal) {
         this.fence = fence;
+        this.voices = voices;
         this.seal = seal;
     }
 
     /**
      * A callback that may be kept.
      *
-     * @param host under which requests to it are counted
+     * @param host   under which requests to it are counted
+     * @param secret null where nothing is signed
+     * @param door   in whose words it is told; empty for our own
      */
-    public record Checked(Callback callback, String host) {}
+    public record Checked(Callback callback, String host, @Nullable WebhookSecret secret, String door) {}
 
     /**
      * @param pointer at the field that the callback came in
+     * @param door    that the job or batch came in by; null for that of our own API
      * @return null where there is none; fails with {@link Problem.Invalid} below the pointer
      */
-    public Uni<@Nullable Checked> check(UUID accountId, String pointer, @Nullable Callback callback) {
+    public Uni<@Nullable Checked> check(UUID accountId, String pointer, @Nullable Callback callback,
+            @Nullable String door) {
         if (callback == null) {
             return Uni.createFrom().nullItem();
         }
         return Uni.createFrom().deferred(() -> {
-            Problem.Invalid.refuse(violations(pointer, callback));
-            return fence.host(accountId, pointer + "/url", callback.url()).map(host -> new Checked(callback, host));
+            Optional<Voice> voice = voices.of(door);
+            Optional<byte[]> key = callback.secret() == null ? Optional.empty() : key(voice, callback.secret());
+            Problem.Invalid.refuse(violations(pointer, callback, key.isPresent()));
+            // A name is resolved when it is used: these APIs promise an answer that does not hang on it.
+            return (voice.isPresent()
+                    ? fence.foreseen(accountId, pointer + "/url", callback.url())
+                    : fence.host(accountId, pointer + "/url", callback.url()))
+                    .map(host -> new Checked(callback, host, key.map(WebhookSecret::of).orElse(null),
+                            voice.map(Voice::door).orElse("")));
         });
     }
 
-    private static List<Violation> violations(String pointer, Callback callback) {
+    private static Optional<byte[]> key(Optional<Voice> voice, String secret) {
+        return voice.isPresent() ? voice.get().secret(secret) : WebhookSecret.read(secret).map(WebhookSecret::key);
+    }
+
+    private static List<Violation> violations(String pointer, Callback callback, boolean key) {
         var violations = new ArrayList<Violation>();
-        if (callback.secret() != null && WebhookSecret.read(callback.secret()).isEmpty()) {
+        if (callback.secret() != null && !key) {
             violations.add(new Violation(pointer + "/secret",
                     "secret is whsec_ and 24 to 64 bytes in Base64; one can be made with 'echo whsec_$(openssl rand -base64 32)'."));
         }
@@ -93,17 +111,17 @@ public class Callbacks {
     }
 
     private Uni<Void> add(UUID accountId, UUID subjectId, Checked checked, String job) {
-        Map<String, Object> row = new HashMap<>(Map.of("subject", subjectId, "account", accountId, "url",
-                checked.callback().url(), "host", checked.host(), "events",
-                String.join(" ", checked.callback().events())));
-        row.put("secret", checked.callback().secret() == null ? "" : sealed(checked.callback().secret(), subjectId));
+        Map<String, Object> row = new HashMap<>(Map.of("id", UUID.randomUUID(), "subject", subjectId, "account",
+                accountId, "url", checked.callback().url(), "host", checked.host(), "events",
+                String.join(" ", checked.callback().events()), "door", checked.door()));
+        row.put("secret", checked.secret() == null ? "" : sealed(checked.secret(), subjectId));
         // The subject may be in the session yet, and not in its table.
         return Panache.getSession().call(Mutiny.Session::flush).chain(() -> Sql.run(ADD.formatted(job), row))
                 .replaceWithVoid();
     }
 
-    private String sealed(String text, UUID subjectId) {
-        return HexFormat.of().formatHex(WebhookSecret.read(text).orElseThrow().sealed(seal, subjectId));
+    private String sealed(WebhookSecret secret, UUID subjectId) {
+        return HexFormat.of().formatHex(secret.sealed(seal, subjectId));
     }
 
     /** With the subject that is no job. */

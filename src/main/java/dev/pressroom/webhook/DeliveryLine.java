@@ -64,7 +64,7 @@ class DeliveryLine {
             )
             select taken.id, taken.account_id, webhook_id, event_id, attempt, step, coalesce(taken.url, webhook.url),
                    taken.host, webhook.disabled_at is not null or webhook.deleted_at is not null, body, subject_id,
-                   taken.secret, webhook.secret, previous_secret, previous_until
+                   taken.secret, webhook.secret, previous_secret, previous_until, taken.event, taken.door
               from taken left join webhook on webhook.id = webhook_id
             """;
 
@@ -115,7 +115,8 @@ class DeliveryLine {
         return new DueDelivery((UUID) row[0], token, (UUID) row[1], webhookId, Delivery.messageId((UUID) row[3]),
                 ((Number) row[4]).intValue(), ((Number) row[5]).intValue(), (String) row[6], (String) row[7],
                 Boolean.TRUE.equals(row[8]), (String) row[9],
-                () -> webhookId == null ? callback(row) : webhook(webhookId, row));
+                () -> webhookId == null ? callback(row) : webhook(webhookId, row), new DueDelivery.Subject(
+                        (UUID) row[10], EventType.of((String) row[15]).orElseThrow(), (String) row[16]));
     }
 
     private List<WebhookSecret> callback(Object[] row) {

@@ -23,7 +23,8 @@ class DeliveryLog {
             with held as (
                 update delivery
                    set lease_token = null, attempt = attempt + 1, step = step + 1, state = :state,
-                       due_at = now() + :wait * interval '1 millisecond', failure = nullif(:failure, ''),
+                       due_at = now() + :wait * interval '1 millisecond',
+                       body = case when :body = '' then body else :body end, failure = nullif(:failure, ''),
                        ended_at = case when :state <> 'PENDING' then now() end
                  where id = :id and lease_token = :token and state = 'PENDING'
                 returning id, attempt)
@@ -64,11 +65,19 @@ class DeliveryLog {
         this.config = config;
     }
 
+    /**
+     * One attempt.
+     *
+     * @param body that was made for it; empty where it was there before
+     */
+    record Attempted(Answer answer, Duration took, String body) {}
+
     /** @return false where another sender holds the delivery by now */
-    Uni<Boolean> note(DueDelivery delivery, Answer answer, Duration took, Verdict verdict) {
+    Uni<Boolean> note(DueDelivery delivery, Attempted attempted, Verdict verdict) {
+        Answer answer = attempted.answer();
         Map<String, Object> row = new HashMap<>(Map.of("id", delivery.id(), "token", delivery.token(), "took",
-                took.toMillis(), "status", answer.status() == null ? 0 : answer.status(), "response",
-                answer.response()));
+                attempted.took().toMillis(), "status", answer.status() == null ? 0 : answer.status(), "response",
+                answer.response(), "body", attempted.body()));
         row.putAll(switch (verdict) {
             case Verdict.Delivered() -> outcome(DeliveryState.DELIVERED, Duration.ZERO, "", "");
             case Verdict.Again(var wait, var error, var pause) -> outcome(DeliveryState.PENDING, wait, error, "");

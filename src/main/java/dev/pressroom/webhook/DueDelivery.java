@@ -13,10 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param attempt made before this one
  * @param step    of those, since the delivery was last asked for
  * @param closed  true where its webhook is disabled or gone
+ * @param body    as it was written down; empty where a door words it anew
  * @param secrets that sign; none for a callback without. To open them may fail, which must not keep others from being sent
  */
 record DueDelivery(UUID id, UUID token, UUID accountId, @Nullable UUID webhookId, String messageId, int attempt,
-        int step, String url, String host, boolean closed, String body, Supplier<List<WebhookSecret>> secrets) {
+        int step, String url, String host, boolean closed, String body, Supplier<List<WebhookSecret>> secrets,
+        Subject subject) {
+
+    /**
+     * What it is about.
+     *
+     * @param door in whose words; null for our own
+     */
+    record Subject(UUID id, EventType type, @Nullable String door) {}
 
     /** What is sent to one host for one account goes slower or stops together. */
     String line() {

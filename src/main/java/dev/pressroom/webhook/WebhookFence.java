@@ -53,7 +53,16 @@ class WebhookFence {
      * @return its host; fails with {@link Problem.Invalid}
      */
     Uni<String> host(Object accountId, String pointer, String url) {
-        return fence.admit(url).map(destination -> WebhookFence.key(destination.host()))
+        return named(accountId, pointer, fence.admit(url).map(Destination::host));
+    }
+
+    /** As {@link #host}, by what the URL says of itself: over TLS, to a name that may be public. It is looked at again when it is used. */
+    Uni<String> foreseen(Object accountId, String pointer, String url) {
+        return named(accountId, pointer, fence.foresee(url));
+    }
+
+    private static Uni<String> named(Object accountId, String pointer, Uni<String> host) {
+        return host.map(WebhookFence::key)
                 .onFailure(RefusedAddressException.class).transform(refused -> {
                     Log.infof("webhook address refused account=%s field=%s reason=%s", accountId, pointer,
                             refused.getMessage());

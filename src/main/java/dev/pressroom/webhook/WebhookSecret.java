@@ -38,6 +38,11 @@ public final class WebhookSecret {
         }
     }
 
+    /** A key as it is. */
+    static WebhookSecret of(byte[] key) {
+        return new WebhookSecret(key.clone());
+    }
+
     /** As its owner must see it, once. */
     public String reveal() {
         return PREFIX + Base64.getEncoder().encodeToString(key);

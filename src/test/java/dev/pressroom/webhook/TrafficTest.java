@@ -14,7 +14,8 @@ class TrafficTest {
     private final SettableClock clock = new SettableClock();
     private final Traffic traffic = new Traffic(10, clock);
     private final DueDelivery delivery = new DueDelivery(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), null,
-            "evt_1", 0, 0, "http://example.com/", "example.com", false, "{}", List::of);
+            "evt_1", 0, 0, "http://example.com/", "example.com", false, "{}", List::of,
+            new DueDelivery.Subject(UUID.randomUUID(), EventType.JOB_SUCCEEDED, null));
 
     @Test
     void countsWhatIsUnderWay() {

@@ -16,7 +16,7 @@ class WebhookSignatureTest {
 
     @Test
     void agreesWithTheTestVectorOfTheSpecification() {
-        String signature = WebhookSignature.of("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, BODY, List.of(SECRET));
+        String signature = WebhookSignature.of("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, BODY, List.of(SECRET.key()));
 
         assertThat(signature).isEqualTo(EXPECTED);
     }
@@ -24,7 +24,7 @@ class WebhookSignatureTest {
     @Test
     void listsASignatureForEachSecret() {
         String signature = WebhookSignature.of("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, BODY,
-                List.of(WebhookSecret.random(), SECRET));
+                List.of(WebhookSecret.random().key(), SECRET.key()));
 
         assertThat(signature.split(" ")).hasSize(2).allMatch(each -> each.startsWith("v1,")).contains(EXPECTED);
     }

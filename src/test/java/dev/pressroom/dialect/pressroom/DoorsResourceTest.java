@@ -52,6 +52,7 @@ class DoorsResourceTest {
     @Test
     void refusesWhatIsNoObject() {
         put("influxion", "{}").then().statusCode(422).body("errors[0].pointer", equalTo("#/settings"));
-        put("influxion", "{\"settings\":[]}").then().statusCode(422).body("errors[0].pointer", startsWith("#/settings"));
+        put("influxion", "{\"settings\":[]}").then().statusCode(422).body("errors[0].pointer",
+                startsWith("#/settings"));
     }
 }
