@@ -14,6 +14,8 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.job.Handle;
+
 /** A batch's row; it changes by the guarded statements of this room alone. How its members stand is no part of it, see {@link Standing}. */
 @Entity
 @Immutable
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class Batch {
     @Id
     UUID id = new UUID(0, 0);
+
+    @Column(insertable = false)
+    long number;
 
     @Column(name = "account_id")
     UUID accountId = new UUID(0, 0);
@@ -46,6 +51,15 @@ public class Batch {
     @ColumnTransformer(read = "cast(metadata as text)", write = "cast(cast(? as text) as jsonb)")
     String metadata = "{}";
 
+    @Nullable
+    String door;
+
+    @Nullable
+    String handle;
+
+    @Column(name = "handle_kept")
+    boolean handleKept;
+
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 
@@ -69,6 +83,11 @@ public class Batch {
 
     public UUID id() {
         return id;
+    }
+
+    /** The id of APIs whose ids are integers, unique in the installation. */
+    public long number() {
+        return number;
     }
 
     public UUID accountId() {
@@ -101,6 +120,16 @@ public class Batch {
     /** A JSON object, one member a dialect. */
     public String metadata() {
         return metadata;
+    }
+
+    /** That it came in by; null for our own API's. */
+    public @Nullable String door() {
+        return door;
+    }
+
+    /** The text of the name that its door gave it, see {@link Handle}. */
+    public @Nullable String handle() {
+        return handle;
     }
 
     public Instant createdAt() {

@@ -8,11 +8,14 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
 import dev.pressroom.Slice;
 import dev.pressroom.Walk;
+import dev.pressroom.job.Handle;
+import dev.pressroom.job.HandleTaken;
 import dev.pressroom.job.MemberCounts;
 import dev.pressroom.job.Members;
 import dev.pressroom.job.Sql;
@@ -58,6 +61,41 @@ public class Batches {
         return Panache.withSession(
                 () -> rows.find("id = :id and " + OWN, Map.of("id", id, "account", accountId)).firstResult())
                 .onItem().ifNull().failWith(() -> new Problem.NotFound("batch"));
+    }
+
+    /**
+     * For doors: also while its items come in.
+     *
+     * @param door whose batches alone are looked at
+     */
+    public Uni<Batch> numbered(UUID accountId, String door, long number) {
+        return one("accountId = ?1 and door = ?2 and number = ?3 and deletedAt is null", accountId, door, number);
+    }
+
+    /** As {@link #numbered}, for doors whose ids are our own. */
+    public Uni<Batch> ofDoor(UUID accountId, String door, UUID id) {
+        return one("accountId = ?1 and door = ?2 and id = ?3 and deletedAt is null", accountId, door, id);
+    }
+
+    /** The batch that bears the name now, see {@link Handle}; also while its items come in. */
+    public Uni<Batch> handled(UUID accountId, String door, String handle) {
+        return one("accountId = ?1 and door = ?2 and handle = ?3 and deletedAt is null"
+                + " and (state in (FILLING, OPEN) or handleKept = true)", accountId, door, handle);
+    }
+
+    private Uni<Batch> one(String query, Object... parameters) {
+        return Panache.withSession(() -> rows.find(query, parameters).firstResult())
+                .onItem().ifNull().failWith(() -> new Problem.NotFound("batch"));
+    }
+
+    /**
+     * A door's, newest first; also those whose items come in.
+     *
+     * @param begins how the texts of their handles begin
+     */
+    public Uni<List<Batch>> ofDoor(UUID accountId, String door, String begins, int most) {
+        return Panache.withSession(() -> rows.find("accountId = ?1 and door = ?2 and left(handle, length(?3)) = ?3"
+                + " and deletedAt is null", Sort.descending("id"), accountId, door, begins).range(0, most - 1).list());
     }
 
     /** As {@link #find}, with the counts of this moment. */
@@ -133,7 +171,9 @@ public class Batches {
      */
     public <T> Uni<T> reopening(UUID accountId, UUID id, Supplier<Uni<T>> queuing) {
         return Panache.withTransaction(() -> Sql.run(REOPEN, Map.of("id", id, "account", accountId))
-                .chain(count -> count == 0 ? refuse(accountId, id) : queuing.get()));
+                .chain(count -> count == 0 ? refuse(accountId, id) : queuing.get()))
+                .onFailure(HandleTaken::caused).transform(_ -> new Problem.Conflict(
+                        "Another batch has taken its place meanwhile; wait for that one's end."));
     }
 
     private <T> Uni<T> refuse(UUID accountId, UUID id) {

@@ -6,9 +6,12 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
@@ -17,6 +20,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.job.Drafts;
+import dev.pressroom.job.Handle;
+import dev.pressroom.job.HandleTaken;
 import dev.pressroom.job.MemberDraft;
 import dev.pressroom.job.Source;
 import dev.pressroom.job.Sql;
@@ -26,14 +31,16 @@ import dev.pressroom.problem.Problem;
 @ApplicationScoped
 public class Filling {
     private static final String BEGIN = """
-            insert into batch (id, account_id, created_by, created_at) values (:id, :account, :key, :now)
+            insert into batch (id, account_id, created_by, created_at, metadata, door, handle, handle_kept)
+            values (:id, :account, :key, :now, cast(cast(:metadata as text) as jsonb), nullif(:door, ''), nullif(:handle, ''),
+                    :kept)
             """;
     private static final String TOUCH = """
             update batch set filled_at = now() where id = :id and account_id = :account and state = 'FILLING' and deleted_at is null
             """;
     private static final String OPEN = """
             update batch
-               set state = 'OPEN', items = :items, metadata = cast(cast(:metadata as text) as jsonb), created_at = :now,
+               set state = 'OPEN', items = :items, created_at = :now,
                    template_id = cast(nullif(:template, '') as uuid), template_version = cast(nullif(:version, '') as int),
                    document_seconds = :documents, row_seconds = :rows
              where id = :id and account_id = :account and state = 'FILLING' and deleted_at is null
@@ -51,12 +58,25 @@ public class Filling {
         this.clock = clock;
     }
 
-    /** @param keyId the API key that asked */
-    public Uni<UUID> begin(UUID accountId, String keyId) {
+    /**
+     * What is known of a batch before its items are.
+     *
+     * @param keyId    the API key that asked
+     * @param metadata a JSON object as text, one member a dialect
+     * @param door     that it comes in by; null for our own API's
+     * @param handle   that the door gives it, from now on; null for none
+     */
+    public record Beginning(String keyId, String metadata, @Nullable String door, @Nullable Handle handle) {}
+
+    /** @return fails with {@link HandleTaken} where another batch bears the name */
+    public Uni<UUID> begin(UUID accountId, Beginning begun) {
         UUID id = ids.generate();
-        return Panache.withTransaction(
-                () -> Sql.run(BEGIN, Map.of("id", id, "account", accountId, "key", keyId, "now", now())))
-                .replaceWith(id);
+        Handle handle = begun.handle();
+        Map<String, Object> row = Map.of("id", id, "account", accountId, "key", begun.keyId(), "now", now(), "metadata",
+                begun.metadata(), "door", Objects.requireNonNullElse(begun.door(), ""), "handle",
+                handle == null ? "" : handle.text(), "kept", handle != null && handle.kept());
+        return Panache.withTransaction(() -> Sql.run(BEGIN, row))
+                .onFailure(HandleTaken::caused).transform(_ -> new HandleTaken()).replaceWith(id);
     }
 
     /**
@@ -69,21 +89,17 @@ public class Filling {
                 .invoke(Filling::requireHere).chain(() -> drafts.add(accountId, batchId, items)));
     }
 
-    /**
-     * Makes the items jobs and the batch one that its account sees, in the caller's transaction.
-     *
-     * @param metadata the batch's own, a JSON object as text
-     */
-    public Uni<Batch> open(Drafts.Shared shared, String metadata) {
-        return drafts.release(shared).chain(count -> Sql.run(OPEN, row(shared, metadata, count)))
+    /** Makes the items jobs and the batch one that its account sees, in the caller's transaction. */
+    public Uni<Batch> open(Drafts.Shared shared) {
+        return drafts.release(shared).chain(count -> Sql.run(OPEN, row(shared, count)))
                 .invoke(Filling::requireHere)
                 .chain(() -> rows.find("id = ?1 and accountId = ?2", shared.batchId(), shared.accountId())
                         .singleResult());
     }
 
-    private Map<String, Object> row(Drafts.Shared shared, String metadata, int items) {
+    private Map<String, Object> row(Drafts.Shared shared, int items) {
         Map<String, Object> row = new HashMap<>(Map.of("id", shared.batchId(), "account", shared.accountId(), "items",
-                items, "metadata", metadata, "now", now(), "documents", shared.kept().documents().toSeconds(), "rows",
+                items, "now", now(), "documents", shared.kept().documents().toSeconds(), "rows",
                 shared.kept().jobs().toSeconds()));
         Source.Pinned stored = shared.source() instanceof Source.Pinned pinned ? pinned : null;
         row.put("template", stored == null ? "" : stored.templateId().toString());

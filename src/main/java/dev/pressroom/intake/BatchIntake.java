@@ -17,6 +17,7 @@ import dev.pressroom.batch.Filling;
 import dev.pressroom.intake.IdempotencyKey.Answer;
 import dev.pressroom.intake.RequestCheck.Terms;
 import dev.pressroom.job.Drafts;
+import dev.pressroom.job.HandleTaken;
 import dev.pressroom.job.Lane;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.queue.Dispatcher;
@@ -56,17 +57,23 @@ public class BatchIntake {
      *
      * @param named null where the request did not name itself
      * @return fails with {@link Problem} where the batch cannot be made, one pointer for each of the first wrong items, and
-     *         with {@link IdempotencyKey.Answered} where there is an answer already; nothing is kept then
+     *         with {@link IdempotencyKey.Answered} where there is an answer already, with {@link HandleTaken} where another batch
+     *         bears the name that its door gave it; nothing is kept then
      */
     public Uni<Batch> accept(Caller caller, BatchRequest request, BatchItems items, @Nullable Named named) {
         return refuseAnswered(items, named).chain(() -> check.terms(caller, request.terms()))
-                .chain(terms -> filling.begin(caller.accountId(), caller.keyId())
+                .chain(terms -> filling.begin(caller.accountId(), beginning(caller, request))
                         .chain(id -> reading.read(caller, new BatchReading.Order(id, terms, request.filename()), items)
                                 .chain(count -> opened(caller, new Filled(id, terms, count), request, named))
                                 .onTermination().call((made, failure, left) -> made != null
                                         ? Uni.createFrom().voidItem()
                                         : reading.drop(caller.accountId(), id))))
                 .invoke(batch -> dispatcher.nudge(Lane.BULK));
+    }
+
+    private static Filling.Beginning beginning(Caller caller, BatchRequest request) {
+        return new Filling.Beginning(caller.keyId(), request.metadata(), request.terms().door(),
+                request.terms().handle());
     }
 
     private Uni<Void> refuseAnswered(BatchItems items, @Nullable Named named) {
@@ -78,20 +85,20 @@ public class BatchIntake {
     private record Filled(UUID id, Terms terms, int items) {}
 
     private Uni<Batch> opened(Caller caller, Filled filled, BatchRequest request, @Nullable Named named) {
-        Supplier<Uni<Batch>> open = () -> open(caller, filled, request.metadata());
+        Supplier<Uni<Batch>> open = () -> open(caller, filled);
         return quotas.inTurnOfBatches(caller, () -> named == null
                 ? Panache.withTransaction(open)
                 : keys.once(named.key().get(), open, named.answer()));
     }
 
     /** Room is taken last, since until the commit all of the account's jobs wait for it. */
-    private Uni<Batch> open(Caller caller, Filled filled, String metadata) {
+    private Uni<Batch> open(Caller caller, Filled filled) {
         UUID account = caller.accountId();
         Terms terms = filled.terms();
         Callbacks.Checked callback = terms.callback();
         var shared = new Drafts.Shared(account, filled.id(), caller.keyId(), terms.settled().source(), terms.request(),
                 terms.kept());
-        return quotas.expect(caller, filled.items()).chain(() -> filling.open(shared, metadata))
+        return quotas.expect(caller, filled.items()).chain(() -> filling.open(shared))
                 .call(batch -> callback == null
                         ? Uni.createFrom().voidItem()
                         : callbacks.add(account, filled.id(), callback))

@@ -52,10 +52,10 @@ public class Drafts {
                 returning batch_id, item, job_id, account_id, data, filename, metadata)
             , made as (
                 insert into job (id, account_id, created_by, lane, filename, metadata, options, silent, created_at,
-                                 template_id, template_version, document_seconds, row_seconds, batch_id, batch_item)
+                                 template_id, template_version, document_seconds, row_seconds, door, batch_id, batch_item)
                 select job_id, account_id, :key, 'BULK', filename, cast(metadata as jsonb),
                        cast(cast(:options as text) as jsonb), true, :now, cast(nullif(:template, '') as uuid),
-                       cast(nullif(:version, '') as int), :documents, :rows, batch_id, item
+                       cast(nullif(:version, '') as int), :documents, :rows, nullif(:door, ''), batch_id, item
                   from draft order by item)
             , payload as (
                 insert into job_payload (job_id, account_id, data) select job_id, account_id, data from draft)
@@ -115,6 +115,7 @@ public class Drafts {
         Source.Pinned stored = shared.source() instanceof Source.Pinned pinned ? pinned : null;
         row.put("template", stored == null ? "" : stored.templateId().toString());
         row.put("version", stored == null ? "" : String.valueOf(stored.version()));
+        row.put("door", text(shared.request().door()));
         return row;
     }
 
