@@ -60,7 +60,8 @@ public class Drafts {
             , payload as (
                 insert into job_payload (job_id, account_id, data) select job_id, account_id, data from draft)
             select count(*), max(item) from draft
-            """.formatted(2_000, 8 << 20);
+            """
+            .formatted(2_000, 8 << 20);
 
     /** Ids of one batch rise with their items, so its jobs stand in line in that order. */
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();

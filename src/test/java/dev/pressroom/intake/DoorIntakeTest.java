@@ -92,11 +92,17 @@ class DoorIntakeTest {
                 .until(() -> desk.now(() -> jobs.find(account, job.id())).state() == state);
     }
 
+    /** Long enough for a test. */
+    private void runs(Job job) {
+        database.run("update job set state = 'RUNNING', lease_token = id, lease_until = now() + interval '1 hour'"
+                + " where id = ?", job.id());
+    }
+
     @Test
     void refusesANameThatAnUnfinishedJobBears() {
         Job first = post("<p>one</p>", Handle.whileUnfinished("ann"));
         ends(first, JobState.SUCCEEDED);
-        database.run("update job set state = 'RUNNING' where id = ?", first.id());
+        runs(first);
 
         assertThatThrownBy(() -> post("<p>two</p>", Handle.whileUnfinished("ann"))).isInstanceOf(HandleTaken.class);
 
@@ -146,7 +152,7 @@ class DoorIntakeTest {
         ends(failed, JobState.FAILED);
         Job second = post("<p>one</p>", Handle.whileUnfinished("ann"));
         ends(second, JobState.SUCCEEDED);
-        database.run("update job set state = 'RUNNING' where id = ?", second.id());
+        runs(second);
 
         assertThatThrownBy(() -> desk.now(() -> jobs.retry(account, failed.id())))
                 .isInstanceOf(Problem.Conflict.class);
