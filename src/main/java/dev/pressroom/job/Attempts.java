@@ -22,6 +22,7 @@ public class Attempts {
                    lease_until = now() + :lease * interval '1 millisecond', not_before = null, updated_at = now(),
                    attempt_started_at = now(), started_at = coalesce(started_at, greatest(now(), created_at))
              where id = :id and state = 'QUEUED' and deleted_at is null and (not_before is null or not_before <= now())
+               and (deadline is null or deadline > now())
             """);
     private static final String CLAIMED = """
             select job.account_id, attempt, revision, attempt - attempts_forgiven, losses, template_id, template_version,

@@ -79,6 +79,9 @@ public class Job {
     @Embedded
     Term term = new Term();
 
+    @Embedded
+    TimeLimit limit = new TimeLimit();
+
     @Column(name = "batch_id", insertable = false)
     @Nullable
     UUID batchId;

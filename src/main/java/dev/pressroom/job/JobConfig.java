@@ -34,6 +34,10 @@ public interface JobConfig {
     @WithDefault("10m")
     Duration redispatchAfter();
 
+    /** A job that no worker has begun after so long fails; zero lets all wait for ever. */
+    @WithDefault("7d")
+    Duration queueLimit();
+
     /** An attempt that ended in vain may still be uploading for this long; what it stored is removed after that. */
     @WithDefault("10m")
     Duration strayAfter();

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param door     the name of the door that the request came in by, where that one shows only its own jobs; null for the API
  *                 that shows all
  * @param handle   the name that the door gives the job, null for none
+ * @param within   how long after it was accepted the job may still end well, see {@link Deadlines}; null for any time. Members of
+ *                 batches have none
  */
 public record JobRequest(Source source, JobData data, @Nullable String filename, String metadata, JobOptions options,
         Lane lane, Audience audience, @Nullable Duration expiresIn, boolean trial,
-        @Nullable String door, @Nullable Handle handle) {
+        @Nullable String door, @Nullable Handle handle, @Nullable Duration within) {
 
     public JobRequest(Source source, JobData data, @Nullable String filename, String metadata, JobOptions options,
             Lane lane, Audience audience, @Nullable Duration expiresIn) {
-        this(source, data, filename, metadata, options, lane, audience, expiresIn, false, null, null);
+        this(source, data, filename, metadata, options, lane, audience, expiresIn, false, null, null, null);
     }
 
     /** @param json an object as text */
@@ -50,27 +52,28 @@ public record JobRequest(Source source, JobData data, @Nullable String filename,
 
     public JobRequest with(JobData others) {
         return new JobRequest(source, others, filename, metadata, options, lane, audience, expiresIn, trial, door,
-                handle);
+                handle, within);
     }
 
     public JobRequest with(JobOptions others) {
         return new JobRequest(source, data, filename, metadata, others, lane, audience, expiresIn, trial, door,
-                handle);
+                handle, within);
     }
 
     public JobRequest with(Audience others) {
         return new JobRequest(source, data, filename, metadata, options, lane, others, expiresIn, trial, door,
-                handle);
+                handle, within);
     }
 
     public JobRequest expiringIn(@Nullable Duration time) {
         return new JobRequest(source, data, filename, metadata, options, lane, audience, time, trial, door,
-                handle);
+                handle, within);
     }
 
     /** The same for no more than an answer to one request. */
     public JobRequest onTrial() {
-        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, true, door, handle);
+        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, true, door, handle,
+                within);
     }
 
     /** @param name of the door */
@@ -83,6 +86,13 @@ public record JobRequest(Source source, JobData data, @Nullable String filename,
      * @param given by it, null for none
      */
     public JobRequest through(String name, @Nullable Handle given) {
-        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, trial, name, given);
+        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, trial, name, given,
+                within);
+    }
+
+    /** @param time null for any */
+    public JobRequest within(@Nullable Duration time) {
+        return new JobRequest(source, data, filename, metadata, options, lane, audience, expiresIn, trial, door, handle,
+                time);
     }
 }

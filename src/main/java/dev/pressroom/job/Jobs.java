@@ -94,6 +94,7 @@ public class Jobs {
         job.silent = request.audience().silent();
         job.origin = new Origin(keyId, request);
         job.createdAt = clock.instant();
+        job.limit = new TimeLimit(request.within(), job.createdAt);
         if (source instanceof Source.Pinned pinned) {
             job.templateId = pinned.templateId();
             job.templateVersion = pinned.version();

@@ -29,7 +29,8 @@ public record PlainFailure(String code, String sentence) {
             case "ASSET_ERROR", "ASSET_COUNT_EXCEEDED", "IMAGE_PIXELS_EXCEEDED" -> "ASSET_ERROR";
             case "MERGE_TIMEOUT", "LAYOUT_TIMEOUT", "FINISH_TIMEOUT", "VERDICT_TIMEOUT", "RENDER_TIMEOUT" ->
                 "RENDER_TIMEOUT";
-            case "PDF_SIZE_EXCEEDED", "PDF_PAGE_LIMIT_EXCEEDED", "PDF_STANDARD_FAILED", "CANCELED" -> ours;
+            case "PDF_SIZE_EXCEEDED", "PDF_PAGE_LIMIT_EXCEEDED", "PDF_STANDARD_FAILED", "QUEUE_TIMEOUT", "CANCELED" ->
+                ours;
             case "SIGNATURE_FAILED" -> "SIGNING_FAILED";
             default -> INTERNAL;
         };

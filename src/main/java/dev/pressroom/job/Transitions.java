@@ -54,20 +54,21 @@ class Transitions {
                         then cast(pg_notify('%s', cast(batch_id as text)) as text) end
               from changed order by account_id, id""".formatted(CHANNEL, Members.CHANNEL);
 
-    private static final String CANCEL = """
+    private static final String CUT_SHORT = """
             update job
-               set state = 'CANCELED', revision = revision + 1, lease_token = null, lease_until = null, updated_at = now(),
+               set state = '%s', revision = revision + 1, lease_token = null, lease_until = null, updated_at = now(),
                    attempt_started_at = case when state = 'RUNNING' then attempt_started_at end,
                    finished_at = greatest(now(), created_at, started_at),
                    duration_ms = cast(extract(epoch from greatest(now(), started_at) - started_at) * 1000 as bigint),
-                   error_code = 'CANCELED', error_message = '%s'
+                   error_code = %s, error_message = %s
              where %s
             """;
     private static final String RETRY = """
             update job
                set state = 'QUEUED', revision = revision + 1, attempts_forgiven = attempt, losses = 0, not_before = null,
                    dispatched_at = null, dispatch_until = null, updated_at = now(), started_at = null,
-                   finished_at = null, duration_ms = null
+                   finished_at = null, duration_ms = null,
+                   deadline = now() + limit_ms * interval '1 millisecond'
              where\s""";
 
     private final List<JobListener> listeners;
@@ -98,7 +99,20 @@ class Transitions {
      * @param which   condition for the jobs
      */
     static String canceling(String message, String which) {
-        return straying(CANCEL.formatted(message, which));
+        return straying(CUT_SHORT.formatted("CANCELED", "'CANCELED'", "'" + message + "'", which));
+    }
+
+    /**
+     * A statement that fails what waits or runs because its time is over; it takes {@code :strayAfter} in milliseconds.
+     *
+     * @param which condition for the jobs
+     */
+    static String timingOut(String which) {
+        return straying(CUT_SHORT.formatted("FAILED",
+                "case when started_at is null then 'QUEUE_TIMEOUT' else 'RENDER_TIMEOUT' end",
+                "case when started_at is null then 'The job waited too long and was given up.'"
+                        + " else 'The job was not finished in its time.' end",
+                which));
     }
 
     /** A statement that queues what has failed again, as new; what went wrong stays to be seen until the job ends again. */

@@ -26,8 +26,9 @@ class Chores {
 
     void start(@Observes StartupEvent started, MaintenanceConfig config, Rescuer rescuer, Redispatch redispatch,
             Remover remover, Sweeper sweeper, Expiry expiry, DebugSweeper debugSweeper,
-            RetentionSweeper retentionSweeper) {
+            RetentionSweeper retentionSweeper, Overdue overdue) {
         every(config.rescue(), "rescue", rescuer::rescue);
+        every(config.overdue(), "fail-overdue", overdue::fail);
         every(config.redispatch(), "redispatch", redispatch::redispatch);
         every(config.remove(), "remove", remover::remove);
         every(config.sweep(), "sweep", sweeper::sweep);

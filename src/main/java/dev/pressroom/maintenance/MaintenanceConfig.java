@@ -12,6 +12,10 @@ public interface MaintenanceConfig {
     @WithDefault("5s")
     Duration rescue();
 
+    /** For jobs whose time is over. */
+    @WithDefault("5s")
+    Duration overdue();
+
     /** For queued jobs whose message may be lost. */
     @WithDefault("30s")
     Duration redispatch();

@@ -10,6 +10,7 @@ public final class QuietHouse implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of("pressroom.role", "api", "pressroom.maintenance.rescue", "1h", "pressroom.maintenance.sweep",
                 "1h",
-                "pressroom.maintenance.remove", "1h", "pressroom.maintenance.expire", "1h");
+                "pressroom.maintenance.remove", "1h", "pressroom.maintenance.overdue", "1h",
+                "pressroom.maintenance.expire", "1h");
     }
 }
