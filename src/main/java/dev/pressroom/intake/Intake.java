@@ -12,6 +12,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.access.Caller;
+import dev.pressroom.access.rate.Draw;
 import dev.pressroom.batch.Batches;
 import dev.pressroom.batch.Standing;
 import dev.pressroom.intake.IdempotencyKey.Answer;
@@ -55,6 +56,18 @@ public class Intake {
     public Uni<Job> accept(Caller caller, JobRequest request) {
         return check.checked(caller, request)
                 .chain(job -> inTurn(caller, job, () -> Panache.withTransaction(() -> written(caller, job))))
+                .onFailure(HandleTaken::caused).transform(_ -> new HandleTaken())
+                .invoke(job -> dispatcher.nudge(job.lane()));
+    }
+
+    /**
+     * As {@link #accept(Caller, JobRequest)}; the request counts for a policy where it becomes a job, and not where it is refused.
+     *
+     * @return fails too with {@link Problem.LimitReached} where nothing is left of the policy
+     */
+    public Uni<Job> accept(Caller caller, JobRequest request, Draw draw) {
+        return check.checked(caller, request)
+                .chain(job -> inTurn(caller, job, () -> quotas.counting(draw, () -> written(caller, job))))
                 .onFailure(HandleTaken::caused).transform(_ -> new HandleTaken())
                 .invoke(job -> dispatcher.nudge(job.lane()));
     }

@@ -1,6 +1,7 @@
 package dev.pressroom.intake;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -8,12 +9,16 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.quota.AccountQuotas;
 import dev.pressroom.access.quota.Quota;
 import dev.pressroom.access.quota.Quotas;
+import dev.pressroom.access.rate.Admission;
+import dev.pressroom.access.rate.Draw;
+import dev.pressroom.access.rate.Rates;
 import dev.pressroom.job.Sql;
 import dev.pressroom.job.usage.Usage;
 import dev.pressroom.problem.Problem;
@@ -39,17 +44,30 @@ public class JobQuotas {
     private final Usage usage;
     private final QuotaCheck check;
     private final Turns turns;
+    private final Rates rates;
 
-    JobQuotas(AccountQuotas quotas, Usage usage, QuotaCheck check, Turns turns) {
+    JobQuotas(AccountQuotas quotas, Usage usage, QuotaCheck check, Turns turns, Rates rates) {
         this.quotas = quotas;
         this.usage = usage;
         this.check = check;
         this.turns = turns;
+        this.rates = rates;
     }
 
     /** Begins a transaction that takes room, after those of the account that came before it; at once where it has no quotas. */
     <T> Uni<T> inTurn(Caller caller, Supplier<Uni<T>> transaction) {
         return limited(caller) ? turns.take("job " + caller.accountId(), PATIENCE, transaction) : transaction.get();
+    }
+
+    /**
+     * Counts in the transaction that it begins: where that fails, nothing was drawn. One after another, since each waits for what
+     * becomes of those before it, and who waits in here holds no connection.
+     *
+     * @return fails with {@link Problem.LimitReached} where nothing is left to draw
+     */
+    <T> Uni<T> counting(Draw draw, Supplier<Uni<T>> work) {
+        return turns.take("rate " + draw.bucket(), PATIENCE, () -> Panache
+                .withTransaction(() -> rates.take(List.of(draw)).invoke(Admission::require).chain(work::get)));
     }
 
     /** As {@link #inTurn}, for what takes long: jobs do not wait for it, only others of its kind. */

@@ -33,6 +33,12 @@ public record DoorRate(String door, Duration window) {
         return draw("address", host, requests);
     }
 
+    /** What of an account's requests came to something, counted one by one: for those that were refused, nothing is to be drawn. */
+    public Draw accepted(Caller caller, long requests) {
+        long countable = Math.clamp(requests, 1, Policy.MOST_EXACT);
+        return new Draw(new Policy(door + "-accepted", countable, window, Manner.EXACT), caller.accountId().toString());
+    }
+
     private Draw draw(String name, String owner, long requests) {
         long countable = Math.clamp(requests, 1, window.toNanos() / 1_000);
         return new Draw(new Policy(door + "-" + name, countable, window, Manner.EVEN), owner);

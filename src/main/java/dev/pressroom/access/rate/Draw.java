@@ -6,7 +6,8 @@ package dev.pressroom.access.rate;
  * @param owner whose requests count together, an account's or a key's id
  */
 public record Draw(Policy policy, String owner) {
-    String bucket() {
+    /** Under which the requests of one owner and policy are counted. */
+    public String bucket() {
         return policy.name() + " " + owner;
     }
 }

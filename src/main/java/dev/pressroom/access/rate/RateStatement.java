@@ -48,6 +48,21 @@ final class RateStatement {
                    (select coalesce(min(moment), us) - us from unnest(coalesce(open#.times, seen#.times)) moment
                      where moment > us - :reach#)""";
     private static final String JOINED = "left join open# on true left join rate_bucket seen# on seen#.name = :name#";
+    /** The same without taking anything. */
+    private static final String LOOK = """
+            with clock (us) as (
+                select cast(extract(epoch from statement_timestamp()) * 1000000 as bigint)
+            )
+            select %s
+              from clock %s
+            """;
+    private static final String SEEN = """
+            coalesce(seen#.tat, us) - us,
+                   (select count(*) from unnest(seen#.times) moment where moment > us - :reach#),
+                   (select coalesce(min(moment), us) - us from unnest(seen#.times) moment where moment > us - :reach#)""";
+    private static final String EVEN_SEEN = "not exists (" + EVEN_BLOCKED + "), " + SEEN;
+    private static final String EXACT_SEEN = "not exists (" + EXACT_BLOCKED + "), " + SEEN;
+    private static final String BESIDE = "left join rate_bucket seen# on seen#.name = :name#";
     /** In a row: whether it was counted, and what {@link Level#of} reads. */
     static final int COLUMNS = 4;
 
@@ -63,6 +78,11 @@ final class RateStatement {
                 each(policies, "", EVEN_TAKEN, EXACT_TAKEN),
                 each(policies, ", ", SHOWN, SHOWN),
                 each(policies, " ", JOINED, JOINED));
+    }
+
+    /** As {@link #of}, and nothing is counted: whether it would be now. */
+    static String looking(List<Policy> policies) {
+        return LOOK.formatted(each(policies, ", ", EVEN_SEEN, EXACT_SEEN), each(policies, " ", BESIDE, BESIDE));
     }
 
     private static String each(List<Policy> policies, String between, String even, String exact) {

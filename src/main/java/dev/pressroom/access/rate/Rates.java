@@ -22,13 +22,26 @@ public class Rates {
      * @param draws at least one; everybody who draws on the same two policies names them in the same order
      */
     public Uni<Admission> take(List<Draw> draws) {
-        return Panache.withSession(() -> Panache.getSession()
-                .flatMap(session -> bound(session, draws).getSingleResult())).map(row -> admission(draws, row));
+        return answer(draws, RateStatement.of(policies(draws)));
     }
 
-    private static Mutiny.SelectionQuery<Object[]> bound(Mutiny.Session session, List<Draw> draws) {
-        var query = session.createNativeQuery(RateStatement.of(draws.stream().map(Draw::policy).toList()),
-                Object[].class);
+    /** Whether a request would pass now; it counts for nothing. */
+    public Uni<Admission> look(List<Draw> draws) {
+        return answer(draws, RateStatement.looking(policies(draws)));
+    }
+
+    private static Uni<Admission> answer(List<Draw> draws, String statement) {
+        return Panache.withSession(() -> Panache.getSession()
+                .flatMap(session -> bound(session, draws, statement).getSingleResult()))
+                .map(row -> admission(draws, row));
+    }
+
+    private static List<Policy> policies(List<Draw> draws) {
+        return draws.stream().map(Draw::policy).toList();
+    }
+
+    private static Mutiny.SelectionQuery<Object[]> bound(Mutiny.Session session, List<Draw> draws, String statement) {
+        var query = session.createNativeQuery(statement, Object[].class);
         for (int number = 1; number <= draws.size(); number++) {
             Draw draw = draws.get(number - 1);
             query.setParameter("name" + number, draw.bucket()).setParameter("reach" + number, draw.policy().reach());

@@ -151,6 +151,21 @@ class RatesTest {
         assertThat(take(draw).admitted()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void looksWithoutTaking(Manner manner) {
+        Draw draw = draw("looked", 2, manner);
+        take(draw);
+
+        List<Admission> looks = List.of(look(draw), look(draw));
+        take(draw);
+
+        assertThat(looks).allMatch(Admission::admitted)
+                .allMatch(look -> look.levels().getFirst().remaining() == 1);
+        assertThat(look(draw).admitted()).isFalse();
+        assertThatThrownBy(() -> look(draw).require()).isInstanceOf(Problem.LimitReached.class);
+    }
+
     @Test
     void keepsOwnersAndPoliciesApart() {
         assertThat(take(draw("a", 1, Manner.EVEN)).admitted()).isTrue();
@@ -180,6 +195,10 @@ class RatesTest {
 
     private Admission take(Draw... draws) {
         return now(() -> rates.take(List.of(draws)));
+    }
+
+    private Admission look(Draw draw) {
+        return now(() -> rates.look(List.of(draw)));
     }
 
     private long admittedAtOnce(int requests, Draw... draws) {
