@@ -25,6 +25,13 @@ public class DataRecords {
             + " and r.recordKey = :key";
     private static final String CARDS = "select new dev.pressroom.dataset.DataRecord$Card(id, recordKey, size, createdAt, updatedAt)";
 
+    private static final String KNOWN = """
+            select exists (select from data_record r join dataset d on d.id = r.dataset_id
+                            where d.name = :name and d.deleted_at is null and r.key = :key and d.account_id %s :account), 1
+            """;
+    private static final String HAS = KNOWN.formatted("=");
+    private static final String ELSEWHERE = KNOWN.formatted("<>");
+
     private final Datasets datasets;
 
     DataRecords(Datasets datasets) {
@@ -33,10 +40,36 @@ public class DataRecords {
 
     /** @return fails with {@link Problem.NotFound}, which says whether dataset or record is missing */
     public Uni<DataRecord> get(UUID accountId, String name, String key) {
+        if (!Names.isKey(key)) {
+            return Uni.createFrom().failure(new Problem.NotFound("record"));
+        }
         return Panache.withSession(() -> datasets.get(accountId, name).flatMap(_ -> Panache.getSession())
                 .flatMap(session -> session.createQuery(ONE, DataRecord.class).setParameter("account", accountId)
                         .setParameter("name", name).setParameter("key", key).getSingleResultOrNull()))
                 .onItem().ifNull().failWith(() -> new Problem.NotFound("record"));
+    }
+
+    /** Whether there is such a record, without its data. */
+    public Uni<Boolean> has(UUID accountId, String name, String key) {
+        return known(HAS, accountId, name, key);
+    }
+
+    /**
+     * Whether any other account has such a record in a dataset of that name. The one question here that looks beyond the account, for
+     * an API that tells its clients; it learns yes or no and nothing more.
+     */
+    public Uni<Boolean> elsewhere(UUID accountId, String name, String key) {
+        return known(ELSEWHERE, accountId, name, key);
+    }
+
+    private static Uni<Boolean> known(String statement, UUID accountId, String name, String key) {
+        return !Names.isKey(key)
+                ? Uni.createFrom().item(false)
+                : Panache.withSession(() -> Panache.getSession()
+                        .flatMap(session -> session.createNativeQuery(statement, Object[].class)
+                                .setParameter("account", accountId).setParameter("name", name).setParameter("key", key)
+                                .getSingleResult()))
+                        .map(row -> (Boolean) row[0]);
     }
 
     /** Without their data, those that were made last first. */

@@ -20,9 +20,14 @@ public final class Names {
         }
     }
 
+    /** False for text that no record is called. */
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     /** @param pointer to the field that has it */
     public static void requireKey(String key, String pointer) {
-        if (!KEY.matcher(key).matches()) {
+        if (!isKey(key)) {
             throw new Problem.Invalid(pointer,
                     "A record's key has 1 to 255 of the characters A-Z, a-z, 0-9, '.', '_', '~', ':', '@', '+', '=' and"
                             + " '-', and begins with a letter, a digit or '_'.");

@@ -22,6 +22,8 @@ public interface Door {
      *
      * @param status    404, 405, 406, 413, 415 or 503
      * @param bodyLimit the most bytes a body may have here
+     * @param method    of the request
+     * @param path      of the request, without its query
      */
-    record Refused(int status, long bodyLimit) {}
+    record Refused(int status, long bodyLimit, String method, String path) {}
 }

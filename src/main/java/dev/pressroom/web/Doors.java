@@ -24,10 +24,10 @@ class Doors {
     record Worded(String mediaType, String body) {}
 
     /** @param ours the body where no other API claims the path */
-    Worded worded(String path, int status, String ours) {
+    Worded worded(String method, String path, int status, String ours) {
         return of(path).filter(Door::open)
                 .map(door -> new Worded("application/json",
-                        door.refusal(new Door.Refused(status, config.maxBodySize().asLongValue()))))
+                        door.refusal(new Door.Refused(status, config.maxBodySize().asLongValue(), method, path))))
                 .orElseGet(() -> new Worded(OURS, ours));
     }
 

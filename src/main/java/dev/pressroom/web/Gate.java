@@ -57,12 +57,13 @@ class Gate {
 
     private void refuseAll(RoutingContext request) {
         request.response().putHeader("Retry-After", "1");
-        Refusal.send(request.response(), 503, doors.worded(request.normalizedPath(), 503, Refusal.body(503,
-                "Service unavailable", "unavailable", "This server is stopping; send the request again.")));
+        Refusal.send(request.response(), 503,
+                doors.worded(request.request().method().name(), request.normalizedPath(), 503, Refusal.body(503,
+                        "Service unavailable", "unavailable", "This server is stopping; send the request again.")));
     }
 
     private void refuseBody(RoutingContext request) {
-        Doors.Worded body = doors.worded(request.normalizedPath(), 413,
+        Doors.Worded body = doors.worded(request.request().method().name(), request.normalizedPath(), 413,
                 Refusal.body(413, "Content too large", "too-large",
                         "The body is over the limit of " + config.maxBodySize().asLongValue() + " bytes."));
         // Most clients hear the answer only after they have sent all, so what is not far over is read and thrown away.

@@ -18,6 +18,7 @@ class Unclaimed {
 
     void register(@Observes Router router) {
         router.route().order(LAST).handler(request -> Refusal.send(request.response(), 404,
-                doors.worded(request.normalizedPath(), 404, Refusal.nothingAt(request.normalizedPath()))));
+                doors.worded(request.request().method().name(), request.normalizedPath(), 404,
+                        Refusal.nothingAt(request.normalizedPath()))));
     }
 }

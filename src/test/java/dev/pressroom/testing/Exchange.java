@@ -26,7 +26,8 @@ import io.restassured.specification.RequestSpecification;
 
 /**
  * A recorded request and its answer, to be sent again. {@code <WORD>} is filled in; in an answer {@code "~pattern"} is any text
- * of this form, {@code "?"} anything, and {@code "#WORD"} any positive integer, which is that word from then on.
+ * of this form, {@code "?"} anything, and {@code "#WORD"} any positive integer, or {@code "@WORD"} any text, which is that word
+ * from then on.
  *
  * @param body   as it is sent; null for none
  * @param answerHeaders as patterns
@@ -99,6 +100,10 @@ public record Exchange(String name, String method, String path, Map<String, Stri
             assertThat(actual.asText()).as(place).matches(text.substring(1));
         } else if (text.startsWith("#")) {
             assertThat(actual.isIntegralNumber() && actual.longValue() > 0).as(place + " " + actual).isTrue();
+            String known = words.putIfAbsent(text.substring(1), actual.asText());
+            assertThat(actual.asText()).as(place).isEqualTo(known == null ? actual.asText() : known);
+        } else if (text.startsWith("@")) {
+            assertThat(actual.isTextual()).as(place + " " + actual).isTrue();
             String known = words.putIfAbsent(text.substring(1), actual.asText());
             assertThat(actual.asText()).as(place).isEqualTo(known == null ? actual.asText() : known);
         } else if (!text.equals("?")) {

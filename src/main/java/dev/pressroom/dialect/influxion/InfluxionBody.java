@@ -1,14 +1,10 @@
 package dev.pressroom.dialect.influxion;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.pressroom.dialect.influxion.InfluxionWire.Client;
 import dev.pressroom.dialect.influxion.InfluxionWire.Generate;
@@ -30,27 +26,6 @@ final class InfluxionBody {
                 fields.text("scope", 0, MAX_SCOPE));
         fields.require();
         return client;
-    }
-
-    /** A form as the object that its fields make. */
-    static ObjectNode form(String text) {
-        ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        for (String pair : text.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
-            }
-        }
-        return fields;
-    }
-
-    @SuppressWarnings("UnusedException") // its message would show a part of the credentials
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException broken) {
-            return text;
-        }
     }
 
     static Generate generate(JsonNode body) {

@@ -23,6 +23,7 @@ import dev.pressroom.dialect.influxion.InfluxionWire.Client;
 import dev.pressroom.dialect.influxion.InfluxionWire.Detail;
 import dev.pressroom.dialect.influxion.InfluxionWire.Generate;
 import dev.pressroom.template.TemplateConfig;
+import dev.pressroom.web.Forms;
 
 /** From bytes to what is asked, all of it checked that needs no look into the account; large ones are read off the event loop. */
 @ApplicationScoped
@@ -53,7 +54,7 @@ class InfluxionReading {
 
     Uni<Client> client(byte[] body, boolean form) {
         return read(body, () -> InfluxionBody.client(form
-                ? InfluxionBody.form(new String(body, StandardCharsets.UTF_8))
+                ? Forms.read(body)
                 : tree(body)));
     }
 

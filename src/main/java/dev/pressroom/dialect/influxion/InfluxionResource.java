@@ -23,6 +23,7 @@ import io.vertx.core.buffer.Buffer;
 
 import dev.pressroom.access.CurrentCaller;
 import dev.pressroom.access.Scope;
+import dev.pressroom.access.TokenAuthentication;
 import dev.pressroom.dialect.influxion.InfluxionWire.Accepted;
 import dev.pressroom.dialect.influxion.InfluxionWire.Fault;
 import dev.pressroom.dialect.influxion.InfluxionWire.Status;
@@ -35,7 +36,7 @@ import dev.pressroom.storage.Documents;
 
 /** Influxion's jobs: ask for a PDF, see how it stands, fetch it. */
 @Path("/pdf")
-@HttpAuthenticationMechanism(InfluxionAuthentication.SCHEME)
+@HttpAuthenticationMechanism(TokenAuthentication.SCHEME)
 class InfluxionResource {
     private final InfluxionAcceptance acceptance;
     private final Jobs jobs;

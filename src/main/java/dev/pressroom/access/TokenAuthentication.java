@@ -1,4 +1,4 @@
-package dev.pressroom.dialect.influxion;
+package dev.pressroom.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,23 +14,19 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-import dev.pressroom.access.Caller;
-import dev.pressroom.access.Callers;
-import dev.pressroom.access.CurrentCaller;
-import dev.pressroom.access.Refusals;
 import dev.pressroom.problem.Problem;
 
-/** How Influxion's clients show who they are: an access token as bearer, and nothing else. */
+/** How clients show who they are at doors that take an access token as bearer, and nothing else. */
 @ApplicationScoped
-class InfluxionAuthentication implements HttpAuthenticationMechanism {
-    static final String SCHEME = "influxion";
+public class TokenAuthentication implements HttpAuthenticationMechanism {
+    public static final String SCHEME = "token";
 
     private static final String BEARER = "Bearer ";
 
     private final Callers callers;
     private final Refusals refusals;
 
-    InfluxionAuthentication(Callers callers, Refusals refusals) {
+    TokenAuthentication(Callers callers, Refusals refusals) {
         this.callers = callers;
         this.refusals = refusals;
     }
@@ -42,7 +38,7 @@ class InfluxionAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return callers.withToken(authorization.substring(BEARER.length()).strip())
-                .map(InfluxionAuthentication::identity).onFailure(Problem.Unauthenticated.class)
+                .map(TokenAuthentication::identity).onFailure(Problem.Unauthenticated.class)
                 .invoke(() -> refusals.note(request.request(), "token", null))
                 .onFailure(Problem.Unauthenticated.class).transform(AuthenticationFailedException::new);
     }
