@@ -7,4 +7,4 @@ alter table job
 
 create index job_overdue on job (deadline) where deadline is not null and state in ('QUEUED', 'RUNNING');
 -- Since when each has waited that was never begun: nothing but that changes such a row's updated_at.
-create index job_waiting on job (updated_at) where state = 'QUEUED' and started_at is null;
+create index job_unbegun on job (updated_at) where state = 'QUEUED' and started_at is null;

@@ -30,7 +30,7 @@ class SqrReading {
     /** @throws SqrRefusal */
     String userId(byte[] body) {
         JsonNode user = tree(body).path("userId");
-        if (user.isMissingNode() || user.isNull() || user.asText("x").isEmpty()) {
+        if (user.isMissingNode() || user.isNull() || "".equals(user.textValue())) {
             throw SqrRefusal.field("userId", "isNotEmpty", "userId should not be empty");
         }
         if (!user.isTextual()) {

@@ -90,8 +90,9 @@ class SqrExchangesTest {
         assertThat(status.<Integer>path("sizeBytes")).isEqualTo(pdf.length);
         assertThat(status.<String>path("sha256")).isEqualTo(Sha256.hex(pdf));
         assertThat(second.<String>path("url")).isNotEqualTo(first.path("url"));
-        assertThat(first.<String>path("filename")).isEqualTo("SQR_US1A2B3C4D5E6F78_" + words.get("J").substring(0, 8)
-                + ".pdf");
+        assertThat(first.<String>path("filename"))
+                .isEqualTo("SQR_US1A2B3C4D5E6F78_" + String.valueOf(words.get("J")).substring(0, 8)
+                        + ".pdf");
         given().urlEncodingEnabled(false).get(second.<String>path("url")).then().statusCode(200)
                 .header("Content-Disposition",
                         "attachment; filename=\"" + first.path("filename") + "\"; filename*=UTF-8''"
