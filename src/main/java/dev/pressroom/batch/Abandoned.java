@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.job.Sql;
+import dev.pressroom.webhook.Callbacks;
 
 /** Batches that broke off while they came in: given up at once, so that nobody fills them any more, and removed bit by bit. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class Abandoned {
                  order by filled_at limit :most for update skip locked)
             """;
     private static final String NEXT = """
-            select id from batch where state = 'FILLING' and deleted_at is not null
+            select id, account_id from batch where state = 'FILLING' and deleted_at is not null
              order by deleted_at limit 1 for update skip locked
             """;
     private static final String EMPTY = """
@@ -34,9 +35,11 @@ class Abandoned {
             """;
     private static final String REMOVE = "delete from batch where id = :id";
 
+    private final Callbacks callbacks;
     private final BatchConfig config;
 
-    Abandoned(BatchConfig config) {
+    Abandoned(Callbacks callbacks, BatchConfig config) {
+        this.callbacks = callbacks;
         this.config = config;
     }
 
@@ -48,21 +51,21 @@ class Abandoned {
                     if (count > 0) {
                         Log.infof("batches given up that broke off count=%d", count);
                     }
-                }).chain(() -> Multi.createBy().repeating().uni(Abandoned::step).whilst(taken -> taken)
+                }).chain(() -> Multi.createBy().repeating().uni(this::step).whilst(taken -> taken)
                         .select().first(most).filter(taken -> taken).collect().asList())
                 .map(List::size);
     }
 
     /** Some items of one batch; with the last of them the batch itself. False where there is none. */
-    private static Uni<Boolean> step() {
-        return Panache.withTransaction(() -> Sql.ids(NEXT, Map.of()).chain(found -> found.isEmpty()
+    private Uni<Boolean> step() {
+        return Panache.withTransaction(() -> Sql.rows(NEXT, Map.of()).chain(found -> found.isEmpty()
                 ? Uni.createFrom().item(false)
-                : empty(found.getFirst()).replaceWith(true)));
+                : empty((UUID) found.getFirst()[0], (UUID) found.getFirst()[1]).replaceWith(true)));
     }
 
-    private static Uni<?> empty(UUID id) {
+    private Uni<?> empty(UUID id, UUID accountId) {
         return Sql.run(EMPTY, Map.of("id", id, "most", DRAFTS)).chain(count -> count < DRAFTS
-                ? Sql.run(REMOVE, Map.of("id", id))
-                : Uni.createFrom().item(0));
+                ? Sql.run(REMOVE, Map.of("id", id)).chain(() -> callbacks.forget(accountId, id))
+                : Uni.createFrom().voidItem());
     }
 }

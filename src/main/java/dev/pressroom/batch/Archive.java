@@ -52,10 +52,24 @@ public class Archive {
      */
     public Multi<Buffer> zip(Batch batch, Naming naming) {
         return Multi.createFrom().deferred(() -> {
-            var run = new Run(batch, naming);
-            return Multi.createBy().concatenating().streams(run.files(), run.report(),
+            var run = new Run(naming::file, new UniqueNames());
+            return Multi.createBy().concatenating().streams(run.files(batch), run.report(batch, naming),
                     Multi.createFrom().item(run.zip::end)).onTermination().invoke(run.unread::leave);
         });
+    }
+
+    /** The documents of some members alone, each of which has one, under names that others have not taken before. */
+    Multi<Buffer> part(List<Member> some, UniqueNames names) {
+        return Multi.createFrom().deferred(() -> {
+            var run = new Run(Archive::file, names);
+            return Multi.createBy().concatenating().streams(run.files(some),
+                    Multi.createFrom().item(run.zip::end)).onTermination().invoke(run.unread::leave);
+        });
+    }
+
+    /** As its client called it, or else by its id. */
+    static String file(Member member) {
+        return member.filename() == null ? member.jobId() + ".pdf" : member.filename();
     }
 
     /** How a member is called by the API that the archive is for. */
@@ -71,23 +85,26 @@ public class Archive {
 
     private final class Run {
         private final ZipWriter zip = new ZipWriter();
-        private final UniqueNames names = new UniqueNames();
         private final Unread unread = new Unread();
         private final long time = clock.millis();
-        private final Batch batch;
-        private final Naming naming;
+        private final Function<Member, String> naming;
+        private final UniqueNames names;
 
-        Run(Batch batch, Naming naming) {
-            this.batch = batch;
+        Run(Function<Member, String> naming, UniqueNames names) {
             this.naming = naming;
+            this.names = names;
         }
 
-        Multi<Buffer> files() {
-            return walk(true, some -> Multi.createFrom().iterable(some).group().intoLists().of(AHEAD)
-                    .onItem().transformToMultiAndConcatenate(this::files));
+        Multi<Buffer> files(Batch batch) {
+            return walk(batch, true, this::files);
         }
 
-        private Multi<Buffer> files(List<Member> some) {
+        Multi<Buffer> files(List<Member> some) {
+            return Multi.createFrom().iterable(some).group().intoLists().of(AHEAD)
+                    .onItem().transformToMultiAndConcatenate(this::few);
+        }
+
+        private Multi<Buffer> few(List<Member> some) {
             List<Uni<Read>> reads = some.stream().map(this::read).toList();
             return Uni.join().all(reads).andFailFast().onItem()
                     .transformToMulti(read -> Multi.createFrom().iterable(read))
@@ -116,32 +133,33 @@ public class Archive {
                             .map(piece -> zip.add(piece.getBytes()))
                     : Multi.createFrom().item(() -> zip.add(small));
             return Multi.createBy().concatenating().streams(
-                    Multi.createFrom().item(() -> zip.begin(names.of(naming.file(read.member())), time)), bytes,
+                    Multi.createFrom().item(() -> zip.begin(names.of(naming.apply(read.member())), time)), bytes,
                     Multi.createFrom().item(zip::endFile));
         }
 
         /** Nothing where every member has a document. */
-        Multi<Buffer> report() {
+        Multi<Buffer> report(Batch batch, Naming called) {
             var begun = new boolean[1];
-            Multi<Buffer> lines = walk(false, some -> Multi.createFrom().item(() -> {
+            Multi<Buffer> lines = walk(batch, false, some -> Multi.createFrom().item(() -> {
                 Buffer begin = begun[0] ? Buffer.buffer() : zip.begin(REPORT, time);
                 begun[0] = true;
                 var text = new StringBuilder();
-                some.forEach(member -> text.append(line(member)).append('\n'));
+                some.forEach(member -> text.append(line(member, called)).append('\n'));
                 return begin.appendBuffer(zip.add(text.toString().getBytes(StandardCharsets.UTF_8)));
             }));
             return Multi.createBy().concatenating().streams(lines,
                     Multi.createFrom().item(() -> begun[0] ? zip.endFile() : Buffer.buffer()));
         }
 
-        private String line(Member member) {
-            return new JsonObject().put("item", member.item()).put("job", naming.id(member.jobId()))
+        private String line(Member member, Naming called) {
+            return new JsonObject().put("item", member.item()).put("job", called.id(member.jobId()))
                     .put("state", member.state().name()).put("filename", member.filename())
                     .put("code", member.errorCode()).put("message", member.errorMessage()).encode();
         }
 
         /** Page by page as the reader asks, each in a context of its own: a reader asks from wherever its last bytes were written. */
-        private Multi<Buffer> walk(boolean withDocument, Function<List<Member>, Multi<Buffer>> work) {
+        private Multi<Buffer> walk(Batch batch, boolean withDocument,
+                Function<List<Member>, Multi<Buffer>> work) {
             return Multi.createBy().repeating()
                     .uni(() -> new int[]{-1}, last -> OwnContext.run(vertx, () -> members
                             .next(batch.accountId(), batch.id(), withDocument, last[0])).invoke(some -> {

@@ -60,6 +60,10 @@ public class Batch {
     @Column(name = "handle_kept")
     boolean handleKept;
 
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    ArchiveState archive;
+
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 
@@ -130,6 +134,11 @@ public class Batch {
     /** The text of the name that its door gave it, see {@link Handle}. */
     public @Nullable String handle() {
         return handle;
+    }
+
+    /** Null where none was asked for. */
+    public @Nullable ArchiveState archive() {
+        return archive;
     }
 
     public Instant createdAt() {

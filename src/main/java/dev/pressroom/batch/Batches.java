@@ -35,6 +35,7 @@ public class Batches {
     private static final String REOPEN = """
             update batch
                set state = 'OPEN', completed_at = null, canceled_at = null,
+                   archive = case when archive is not null then 'ASKED' end,
                    revision = case when state = 'OPEN' then revision else revision + 1 end
              where id = :id and account_id = :account and state <> 'FILLING' and deleted_at is null
                and (state <> 'OPEN' or canceled_at is null)
@@ -48,12 +49,14 @@ public class Batches {
     private final Members members;
     private final ListCounts counts;
     private final Completions completions;
+    private final ArchiveOrders archives;
 
-    Batches(BatchRows rows, Members members, ListCounts counts, Completions completions) {
+    Batches(BatchRows rows, Members members, ListCounts counts, Completions completions, ArchiveOrders archives) {
         this.rows = rows;
         this.members = members;
         this.counts = counts;
         this.completions = completions;
+        this.archives = archives;
     }
 
     /** @return fails with {@link Problem.NotFound} where this account has no such batch */
@@ -81,6 +84,12 @@ public class Batches {
     public Uni<Batch> handled(UUID accountId, String door, String handle) {
         return one("accountId = ?1 and door = ?2 and handle = ?3 and deletedAt is null"
                 + " and (state in (FILLING, OPEN) or handleKept = true)", accountId, door, handle);
+    }
+
+    /** How many of a door's have not ended; also those whose items come in. */
+    public Uni<Long> unfinished(UUID accountId, String door) {
+        return Panache.withSession(() -> rows.count("accountId = ?1 and door = ?2 and deletedAt is null"
+                + " and state in (FILLING, OPEN)", accountId, door));
     }
 
     private Uni<Batch> one(String query, Object... parameters) {
@@ -171,7 +180,9 @@ public class Batches {
      */
     public <T> Uni<T> reopening(UUID accountId, UUID id, Supplier<Uni<T>> queuing) {
         return Panache.withTransaction(() -> Sql.run(REOPEN, Map.of("id", id, "account", accountId))
-                .chain(count -> count == 0 ? refuse(accountId, id) : queuing.get()))
+                .chain(count -> count == 0
+                        ? refuse(accountId, id)
+                        : archives.withdraw(accountId, id).chain(queuing::get)))
                 .onFailure(HandleTaken::caused).transform(_ -> new Problem.Conflict(
                         "Another batch has taken its place meanwhile; wait for that one's end."));
     }
@@ -189,7 +200,10 @@ public class Batches {
      */
     public Uni<Void> delete(UUID accountId, UUID id) {
         return find(accountId, id)
-                .chain(() -> Panache.withTransaction(() -> Sql.run(DELETE, Map.of("id", id, "account", accountId))))
+                .chain(() -> Panache.withTransaction(() -> Sql.run(DELETE, Map.of("id", id, "account", accountId))
+                        .call(count -> count == 0
+                                ? Uni.createFrom().voidItem()
+                                : archives.retireParts(accountId, id))))
                 .chain(count -> {
                     if (count == 0) {
                         throw new Problem.Conflict("The batch has not ended; cancel it first.");

@@ -44,9 +44,16 @@ class Completions {
     static final String UNFINISHED = """
             exists (select from job where batch_id = batch.id and account_id = batch.account_id and deleted_at is null
                                       and state in ('QUEUED', 'RUNNING'))""";
+    /** Its archive is to be written before it is completed. */
+    private static final String ARCHIVING = "exists (select from archive_order ordered where ordered.batch_id = batch.id)";
     /** Nothing is locked while a member is unfinished, as mostly one is. */
-    private static final String LOCK = "select id, account_id from batch where id = :id and state = 'OPEN' and not "
-            + UNFINISHED + " for update";
+    private static final String LOCK = """
+            select id, account_id, archive is not null and canceled_at is null from batch
+             where id = :id and state = 'OPEN' and not %s and not %s for update
+            """.formatted(UNFINISHED, ARCHIVING);
+    private static final String LOCK_ORDERED = """
+            select id, account_id from batch where id = :id and account_id = :account and state = 'OPEN' for update
+            """;
     /** What one process completes the others need not wait for. */
     private static final String LOCK_IF_FREE = LOCK + " skip locked";
     /** Where all ended by themselves before the call that was to cancel them, nothing came of it. */
@@ -55,11 +62,15 @@ class Completions {
                              canceled_at = case when :some then canceled_at end
              where id = :id and account_id = :account and state = 'OPEN'
             """;
+    private static final String ARCHIVED = """
+            update batch set archive = :archive where id = :id and account_id = :account
+            """;
     private static final String TELL = "select 1, cast(pg_notify('%s', cast(:id as text)) as text)";
     private static final String OPEN = """
             select id, account_id, canceled_at is not null from batch
-             where state = 'OPEN' and id > :after and (canceled_at is not null or not %s) order by id limit %d
-            """.formatted(UNFINISHED, MOST_SWEPT);
+             where state = 'OPEN' and id > :after and (canceled_at is not null or not %s) and not %s order by id limit %d
+            """
+            .formatted(UNFINISHED, ARCHIVING, MOST_SWEPT);
     private static final String DELETED = """
             select id, account_id from batch
              where deleted_at is not null and exists (select from job where batch_id = batch.id and deleted_at is null)
@@ -73,16 +84,19 @@ class Completions {
     private final BatchRows rows;
     private final DeliveryRecorder deliveries;
     private final BatchWords words;
+    private final ArchiveOrders archives;
     private final Vertx vertx;
     /** The last that the sweep has looked at; it goes on behind it. */
     private volatile UUID swept = FIRST;
     private volatile boolean stopping;
 
-    Completions(Members members, BatchRows rows, DeliveryRecorder deliveries, BatchWords words, Vertx vertx) {
+    Completions(Members members, BatchRows rows, DeliveryRecorder deliveries, BatchWords words,
+            ArchiveOrders archives, Vertx vertx) {
         this.members = members;
         this.rows = rows;
         this.deliveries = deliveries;
         this.words = words;
+        this.archives = archives;
         this.vertx = vertx;
     }
 
@@ -110,16 +124,40 @@ class Completions {
         return Panache.withTransaction(() -> Sql.rows(lock, Map.of("id", batchId))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : completeOpen((UUID) found.getFirst()[1], batchId)));
+                        : completeOpen((UUID) found.getFirst()[1], batchId, (boolean) found.getFirst()[2])));
     }
 
     /** Its row is locked. A statement sees what was committed before it began, so those below see every member that was queued again. */
-    private Uni<Boolean> completeOpen(UUID accountId, UUID batchId) {
+    private Uni<Boolean> completeOpen(UUID accountId, UUID batchId, boolean archived) {
         return members.unfinished(accountId, batchId).chain(some -> some
                 ? Uni.createFrom().item(false)
-                : members.counts(accountId, List.of(batchId))
-                        .map(counts -> counts.getOrDefault(batchId, MemberCounts.NONE))
-                        .chain(counts -> end(accountId, batchId, counts)).replaceWith(true));
+                : counts(accountId, batchId).chain(counts -> archived && counts.of(JobState.SUCCEEDED) > 0
+                        ? archives.place(accountId, batchId).replaceWith(false)
+                        : end(accountId, batchId, counts).replaceWith(true)));
+    }
+
+    private Uni<MemberCounts> counts(UUID accountId, UUID batchId) {
+        return members.counts(accountId, List.of(batchId))
+                .map(counts -> counts.getOrDefault(batchId, MemberCounts.NONE));
+    }
+
+    /**
+     * Completes a batch whose archive is written, or given up.
+     *
+     * @return false where that order is no longer this process's
+     */
+    Uni<Boolean> archived(ArchiveOrders.Order order, ArchiveState state) {
+        UUID account = order.accountId();
+        UUID batch = order.batchId();
+        return Panache.withTransaction(() -> Sql.rows(LOCK_ORDERED, Map.of("id", batch, "account", account))
+                .chain(() -> archives.fulfil(order)).chain(held -> held
+                        ? Sql.run(ARCHIVED, Map.of("id", batch, "account", account, "archive", state.name()))
+                                .chain(() -> counts(account, batch)).chain(counts -> end(account, batch, counts))
+                                .chain(() -> state == ArchiveState.WRITTEN
+                                        ? archives.keepParts(account, batch)
+                                        : archives.retireParts(account, batch))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false)));
     }
 
     private Uni<?> end(UUID accountId, UUID batchId, MemberCounts counts) {

@@ -23,9 +23,11 @@ import dev.pressroom.job.Drafts;
 import dev.pressroom.job.Handle;
 import dev.pressroom.job.HandleTaken;
 import dev.pressroom.job.MemberDraft;
+import dev.pressroom.job.Members;
 import dev.pressroom.job.Source;
 import dev.pressroom.job.Sql;
 import dev.pressroom.problem.Problem;
+import dev.pressroom.webhook.Callbacks;
 
 /** How a batch comes to be: begun, filled by hundreds, opened all at once. Until then nobody sees it; only intake calls this. */
 @ApplicationScoped
@@ -45,16 +47,22 @@ public class Filling {
                    document_seconds = :documents, row_seconds = :rows
              where id = :id and account_id = :account and state = 'FILLING' and deleted_at is null
             """;
+    private static final String TELL = "select 1, cast(pg_notify('%s', cast(:id as text)) as text)"
+            .formatted(Members.CHANNEL);
     private static final String DROP = "delete from batch where id = :id and account_id = :account and state = 'FILLING'";
 
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final Drafts drafts;
     private final BatchRows rows;
+    private final ArchiveOrders archives;
+    private final Callbacks callbacks;
     private final Clock clock;
 
-    Filling(Drafts drafts, BatchRows rows, Clock clock) {
+    Filling(Drafts drafts, BatchRows rows, ArchiveOrders archives, Callbacks callbacks, Clock clock) {
         this.drafts = drafts;
         this.rows = rows;
+        this.archives = archives;
+        this.callbacks = callbacks;
         this.clock = clock;
     }
 
@@ -89,10 +97,20 @@ public class Filling {
                 .invoke(Filling::requireHere).chain(() -> drafts.add(accountId, batchId, items)));
     }
 
-    /** Makes the items jobs and the batch one that its account sees, in the caller's transaction. */
-    public Uni<Batch> open(Drafts.Shared shared) {
-        return drafts.release(shared).chain(count -> Sql.run(OPEN, row(shared, count)))
-                .invoke(Filling::requireHere)
+    /**
+     * Makes the items jobs and the batch one that its account sees, in the caller's transaction. One without items is completed as soon
+     * as that is committed.
+     *
+     * @param archived whether it is to have an archive
+     */
+    public Uni<Batch> open(Drafts.Shared shared, boolean archived) {
+        return drafts.release(shared).call(count -> Sql.run(OPEN, row(shared, count)).invoke(Filling::requireHere))
+                .chain(count -> count == 0
+                        ? Sql.rows(TELL, Map.of("id", shared.batchId().toString())).replaceWithVoid()
+                        : Uni.createFrom().voidItem())
+                .chain(() -> archived
+                        ? archives.ask(shared.accountId(), shared.batchId())
+                        : Uni.createFrom().voidItem())
                 .chain(() -> rows.find("id = ?1 and accountId = ?2", shared.batchId(), shared.accountId())
                         .singleResult());
     }
@@ -109,8 +127,8 @@ public class Filling {
 
     /** Removes what will not be opened. */
     public Uni<Void> drop(UUID accountId, UUID batchId) {
-        return Panache.withTransaction(() -> Sql.run(DROP, Map.of("id", batchId, "account", accountId)))
-                .replaceWithVoid();
+        return Panache.withTransaction(() -> Sql.run(DROP, Map.of("id", batchId, "account", accountId))
+                .chain(count -> count == 0 ? Uni.createFrom().voidItem() : callbacks.forget(accountId, batchId)));
     }
 
     private static void requireHere(int count) {

@@ -17,6 +17,20 @@ final class UniqueNames {
     private final Set<String> taken = new HashSet<>();
     /** What the next copy of a name is counted as; lower ones are taken. Without it, equal names would cost their number squared. */
     private final Map<String, Integer> next = new HashMap<>();
+    private final String copies;
+
+    UniqueNames() {
+        this(" (%d)");
+    }
+
+    private UniqueNames(String copies) {
+        this.copies = copies;
+    }
+
+    /** @param copies what the second of a name and those after it have at their end, {@code _%d} */
+    static UniqueNames numbered(String copies) {
+        return new UniqueNames(copies);
+    }
 
     /** @param name as a download is called, ending in {@code .pdf} */
     String of(String name) {
@@ -35,8 +49,8 @@ final class UniqueNames {
         return unique;
     }
 
-    private static String copy(String stem, int copy) {
-        return stem + " (" + copy + ")" + ENDING;
+    private String copy(String stem, int copy) {
+        return stem + copies.formatted(copy) + ENDING;
     }
 
     private static String folded(String name) {

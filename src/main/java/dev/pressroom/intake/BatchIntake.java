@@ -63,8 +63,8 @@ public class BatchIntake {
     public Uni<Batch> accept(Caller caller, BatchRequest request, BatchItems items, @Nullable Named named) {
         return refuseAnswered(items, named).chain(() -> check.terms(caller, request.terms()))
                 .chain(terms -> filling.begin(caller.accountId(), beginning(caller, request))
-                        .chain(id -> reading.read(caller, new BatchReading.Order(id, terms, request.filename()), items)
-                                .chain(count -> opened(caller, new Filled(id, terms, count), request, named))
+                        .chain(id -> reading.read(caller, order(id, terms, request), items)
+                                .chain(count -> opened(caller, new Filled(id, terms, count, request.archived()), named))
                                 .onTermination().call((made, failure, left) -> made != null
                                         ? Uni.createFrom().voidItem()
                                         : reading.drop(caller.accountId(), id))))
@@ -76,15 +76,19 @@ public class BatchIntake {
                 request.terms().handle());
     }
 
+    private static BatchReading.Order order(UUID id, Terms terms, BatchRequest request) {
+        return new BatchReading.Order(id, terms, request.filename(), request.mayBeEmpty());
+    }
+
     private Uni<Void> refuseAnswered(BatchItems items, @Nullable Named named) {
         return named == null || items instanceof BatchItems.Streamed
                 ? Uni.createFrom().voidItem()
                 : keys.refuseAnswered(named.key().get());
     }
 
-    private record Filled(UUID id, Terms terms, int items) {}
+    private record Filled(UUID id, Terms terms, int items, boolean archived) {}
 
-    private Uni<Batch> opened(Caller caller, Filled filled, BatchRequest request, @Nullable Named named) {
+    private Uni<Batch> opened(Caller caller, Filled filled, @Nullable Named named) {
         Supplier<Uni<Batch>> open = () -> open(caller, filled);
         return quotas.inTurnOfBatches(caller, () -> named == null
                 ? Panache.withTransaction(open)
@@ -98,7 +102,7 @@ public class BatchIntake {
         Callbacks.Checked callback = terms.callback();
         var shared = new Drafts.Shared(account, filled.id(), caller.keyId(), terms.settled().source(), terms.request(),
                 terms.kept());
-        return quotas.expect(caller, filled.items()).chain(() -> filling.open(shared))
+        return quotas.expect(caller, filled.items()).chain(() -> filling.open(shared, filled.archived()))
                 .call(batch -> callback == null
                         ? Uni.createFrom().voidItem()
                         : callbacks.add(account, filled.id(), callback))

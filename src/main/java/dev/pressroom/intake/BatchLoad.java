@@ -69,12 +69,12 @@ final class BatchLoad {
     /**
      * What waits is written.
      *
-     * @return how many items there were in all; fails with {@link Problem.Invalid} where one was wrong, or none came
+     * @return how many items there were in all; fails with {@link Problem.Invalid} where one was wrong, or none came and one must
      */
     Uni<Integer> end() {
         return Uni.createFrom().deferred(() -> {
             Problem.Invalid.refuse(faults);
-            if (items == 0) {
+            if (items == 0 && !order.mayBeEmpty()) {
                 throw new Problem.Invalid("#/items", "A batch has at least one item.");
             }
             return write().replaceWith(items);

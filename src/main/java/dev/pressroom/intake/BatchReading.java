@@ -51,7 +51,7 @@ class BatchReading {
     }
 
     /** @param pattern null where names are the items' own */
-    record Order(UUID batchId, Terms terms, @Nullable FilenamePattern pattern) {}
+    record Order(UUID batchId, Terms terms, @Nullable FilenamePattern pattern, boolean mayBeEmpty) {}
 
     /**
      * @return how many there were; fails with {@link Problem.Invalid} or {@link Problem.OverLimit}, and with

@@ -1,9 +1,12 @@
 package dev.pressroom.job;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,6 +31,10 @@ public class Members {
     private static final String COUNT = """
             select batch_id, state, count(*) from job
              where batch_id in (:batches) and account_id = :account and deleted_at is null group by batch_id, state
+            """;
+    private static final String BEGUN = """
+            select batch_id, min(least(started_at, finished_at)) from job
+             where batch_id in (:batches) and account_id = :account group by batch_id
             """;
     private static final String UNFINISHED = "select id from job" + OF_BATCH
             + " and state in ('QUEUED', 'RUNNING') limit 1";
@@ -84,6 +91,16 @@ public class Members {
                             .with(JobState.valueOf((String) row[1]), ((Number) row[2]).intValue())));
                     return counts;
                 });
+    }
+
+    /** Since when a member has been taken up, or has ended without that; of these batches, where there is one. */
+    public Uni<Map<UUID, Instant>> begun(UUID accountId, List<UUID> batchIds) {
+        return batchIds.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : Panache.withSession(() -> Sql.rows(BEGUN, Map.of("batches", batchIds, "account", accountId)))
+                        .map(rows -> rows.stream().filter(row -> row[1] != null)
+                                .collect(Collectors.toMap(row -> (UUID) row[0],
+                                        row -> ((OffsetDateTime) row[1]).toInstant())));
     }
 
     /**

@@ -34,7 +34,7 @@ public class Documents {
 
     private static final int PART = 64 * 1024;
     /** A store that takes less than this is as good as away. */
-    private static final int SLOWEST_BYTES_A_SECOND = 128 * 1024;
+    static final int SLOWEST_BYTES_A_SECOND = 128 * 1024;
     private static final Duration AGAIN = Duration.ofMillis(500);
     private static final Duration AGAIN_LATER = Duration.ofSeconds(5);
 
@@ -61,7 +61,7 @@ public class Documents {
     }
 
     /** The client waits for each part it writes: a slow store gets its time for every one of them, not for the whole. */
-    private static ByteBuffer[] parts(byte[] content) {
+    static ByteBuffer[] parts(byte[] content) {
         return IntStream.range(0, Math.max(1, Math.ceilDiv(content.length, PART)))
                 .mapToObj(part -> ByteBuffer.wrap(content, part * PART, Math.min(PART, content.length - part * PART))
                         .slice())
@@ -91,7 +91,7 @@ public class Documents {
     }
 
     /** Fails with {@link Problem.Unavailable} where the store is away, or does not answer in time. */
-    private static <T> Uni<T> call(Supplier<CompletableFuture<T>> request, Duration time) {
+    static <T> Uni<T> call(Supplier<CompletableFuture<T>> request, Duration time) {
         // Preparing a request hashes and signs the whole content, which is no event loop's work.
         Uni<T> answer = Uni.createFrom().completionStage(request)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

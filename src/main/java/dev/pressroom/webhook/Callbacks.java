@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -122,6 +123,13 @@ public class Callbacks {
 
     private String sealed(WebhookSecret secret, UUID subjectId) {
         return HexFormat.of().formatHex(secret.sealed(seal, subjectId));
+    }
+
+    /** Where those of a subject go; in the caller's transaction. */
+    public Uni<Set<String>> urls(UUID accountId, UUID subjectId) {
+        return Sql.rows("select url, host from callback where subject_id = :subject and account_id = :account",
+                Map.of("subject", subjectId, "account", accountId))
+                .map(rows -> rows.stream().map(row -> (String) row[0]).collect(Collectors.toSet()));
     }
 
     /** With the subject that is no job. */
