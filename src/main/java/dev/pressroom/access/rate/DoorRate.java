@@ -14,7 +14,19 @@ import dev.pressroom.access.rate.Policy.Manner;
  * @param door   begins the names of its policies
  * @param window of all of them
  */
-public record DoorRate(String door, Duration window) {
+public record DoorRate(String door, Duration window, Manner manner) {
+    public DoorRate(String door, Duration window) {
+        this(door, window, Manner.EVEN);
+    }
+
+    /**
+     * Some requests of one key.
+     *
+     * @param name of those requests, {@code generate}
+     */
+    public Draw key(Caller caller, String name, long requests) {
+        return draw(name, caller.keyId(), requests);
+    }
 
     /** All requests of an account; a number of its own that the operator gave it goes before the door's. */
     public Draw account(Caller caller, long requests) {
@@ -41,6 +53,6 @@ public record DoorRate(String door, Duration window) {
 
     private Draw draw(String name, String owner, long requests) {
         long countable = Math.clamp(requests, 1, window.toNanos() / 1_000);
-        return new Draw(new Policy(door + "-" + name, countable, window, Manner.EVEN), owner);
+        return new Draw(new Policy(door + "-" + name, countable, window, manner), owner);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pressroom.access.rate;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How a policy stands for its owner.
@@ -21,7 +22,7 @@ public record Level(Policy policy, long remaining, Duration reset) {
     static Level of(Policy policy, long ahead, long count, long oldest) {
         long used = switch (policy.manner()) {
             case EVEN -> Math.ceilDiv(Math.max(0, ahead), policy.step());
-            case EXACT -> count;
+            case EXACT, FIXED -> count;
         };
         long remaining = Math.max(0, policy.quota() - used);
         return new Level(policy, remaining,
@@ -32,12 +33,21 @@ public record Level(Policy policy, long remaining, Duration reset) {
         return switch (policy.manner()) {
             case EVEN -> ahead + policy.step() - policy.reach();
             case EXACT -> oldest + policy.reach();
+            case FIXED -> ahead;
         };
     }
 
     /** Another server was faster: nothing remains, though it looked otherwise. */
     Level overtaken() {
-        return new Level(policy, 0, Duration.ofNanos(MICROS * policy.step()));
+        return new Level(policy, 0,
+                policy.manner() == Policy.Manner.FIXED ? reset : Duration.ofNanos(MICROS * policy.step()));
+    }
+
+    /** When that is, for a policy of fixed windows: the same whoever asks within one, though clocks differ a little. */
+    public Instant end(Instant now) {
+        long window = policy.window().toMillis();
+        long about = now.plus(reset).toEpochMilli();
+        return Instant.ofEpochMilli(Math.floorDiv(about + window / 2, window) * window);
     }
 
     /** Whole seconds, none of them too early. */

@@ -21,7 +21,9 @@ public record Policy(String name, long quota, Duration window, Manner manner) {
          */
         EVEN,
         /** One by one: no window of that length, wherever it begins, sees more than the quota; {@value #MOST_EXACT} at most. */
-        EXACT
+        EXACT,
+        /** In windows that begin by the clock, one after another since 1970: with each of them all of the quota is there again. */
+        FIXED
     }
 
     public Policy {

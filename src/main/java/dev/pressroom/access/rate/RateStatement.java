@@ -25,6 +25,8 @@ final class RateStatement {
     private static final String EXACT_BLOCKED = """
             select from rate_bucket where name = :name#
                and (select count(*) from unnest(times) moment where moment > us - :reach#) >= :quota#""";
+    private static final String FIXED_BLOCKED = """
+            select from rate_bucket where name = :name# and tat > us and taken >= :quota#""";
     /** Taken only where the policies before it have been, in the same order by everybody. */
     private static final String EVEN_TAKEN = """
             , open# as (
@@ -42,11 +44,25 @@ final class RateStatement {
                        || array(select moment from unnest(bucket.times) moment where moment > excluded.times[1] - :reach#)
                  where (select count(*) from unnest(bucket.times) moment where moment > excluded.times[1] - :reach#) < :quota#
                 returning tat, times)""";
+    /** A row of a window that is over begins anew; a server that comes late counts for the window that has begun. */
+    private static final String FIXED_TAKEN = """
+            , open# as (
+                insert into rate_bucket as bucket (name, tat, taken)
+                select cast(:name# as text), us / :reach# * :reach# + :reach#, 1 from clock cross join open@
+                    on conflict (name) do update
+                   set tat = greatest(bucket.tat, excluded.tat), times = null,
+                       taken = case when bucket.tat < excluded.tat then 1 else coalesce(bucket.taken, 0) + 1 end
+                 where bucket.tat < excluded.tat or coalesce(bucket.taken, 0) < :quota#
+                returning tat, taken)""";
     private static final String SHOWN = """
             open#.tat is not null, coalesce(open#.tat, seen#.tat, us) - us,
                    (select count(*) from unnest(coalesce(open#.times, seen#.times)) moment where moment > us - :reach#),
                    (select coalesce(min(moment), us) - us from unnest(coalesce(open#.times, seen#.times)) moment
                      where moment > us - :reach#)""";
+    private static final String FIXED_SHOWN = """
+            open#.tat is not null, us / :reach# * :reach# + :reach# - us,
+                   case when coalesce(open#.tat, seen#.tat, 0) > us then coalesce(open#.taken, seen#.taken, 0) else 0 end,
+                   cast(0 as bigint)""";
     private static final String JOINED = "left join open# on true left join rate_bucket seen# on seen#.name = :name#";
     /** The same without taking anything. */
     private static final String LOOK = """
@@ -62,6 +78,9 @@ final class RateStatement {
                    (select coalesce(min(moment), us) - us from unnest(seen#.times) moment where moment > us - :reach#)""";
     private static final String EVEN_SEEN = "not exists (" + EVEN_BLOCKED + "), " + SEEN;
     private static final String EXACT_SEEN = "not exists (" + EXACT_BLOCKED + "), " + SEEN;
+    private static final String FIXED_SEEN = "not exists (" + FIXED_BLOCKED + "), " + """
+            us / :reach# * :reach# + :reach# - us,
+                   case when coalesce(seen#.tat, 0) > us then coalesce(seen#.taken, 0) else 0 end, cast(0 as bigint)""";
     private static final String BESIDE = "left join rate_bucket seen# on seen#.name = :name#";
     /** In a row: whether it was counted, and what {@link Level#of} reads. */
     static final int COLUMNS = 4;
@@ -74,23 +93,23 @@ final class RateStatement {
      */
     static String of(List<Policy> policies) {
         return ALL.formatted(
-                each(policies, " union all ", EVEN_BLOCKED, EXACT_BLOCKED),
-                each(policies, "", EVEN_TAKEN, EXACT_TAKEN),
-                each(policies, ", ", SHOWN, SHOWN),
-                each(policies, " ", JOINED, JOINED));
+                each(policies, " union all ", EVEN_BLOCKED, EXACT_BLOCKED, FIXED_BLOCKED),
+                each(policies, "", EVEN_TAKEN, EXACT_TAKEN, FIXED_TAKEN),
+                each(policies, ", ", SHOWN, SHOWN, FIXED_SHOWN),
+                each(policies, " ", JOINED, JOINED, JOINED));
     }
 
     /** As {@link #of}, and nothing is counted: whether it would be now. */
     static String looking(List<Policy> policies) {
-        return LOOK.formatted(each(policies, ", ", EVEN_SEEN, EXACT_SEEN), each(policies, " ", BESIDE, BESIDE));
+        return LOOK.formatted(each(policies, ", ", EVEN_SEEN, EXACT_SEEN, FIXED_SEEN),
+                each(policies, " ", BESIDE, BESIDE, BESIDE));
     }
 
-    private static String each(List<Policy> policies, String between, String even, String exact) {
+    /** @param manners the text of each, in the order of {@link Policy.Manner} */
+    private static String each(List<Policy> policies, String between, String... manners) {
         return IntStream.rangeClosed(1, policies.size())
-                .mapToObj(number -> (switch (policies.get(number - 1).manner()) {
-                    case EVEN -> even;
-                    case EXACT -> exact;
-                }).replace("#", String.valueOf(number)).replace("@", String.valueOf(number - 1)))
+                .mapToObj(number -> manners[policies.get(number - 1).manner().ordinal()]
+                        .replace("#", String.valueOf(number)).replace("@", String.valueOf(number - 1)))
                 .collect(Collectors.joining(between));
     }
 }

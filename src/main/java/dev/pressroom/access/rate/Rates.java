@@ -47,7 +47,7 @@ public class Rates {
             query.setParameter("name" + number, draw.bucket()).setParameter("reach" + number, draw.policy().reach());
             switch (draw.policy().manner()) {
                 case EVEN -> query.setParameter("step" + number, draw.policy().step());
-                case EXACT -> query.setParameter("quota" + number, draw.policy().quota());
+                case EXACT, FIXED -> query.setParameter("quota" + number, draw.policy().quota());
             }
         }
         return query;
