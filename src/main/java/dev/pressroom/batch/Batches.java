@@ -1,5 +1,6 @@
 package dev.pressroom.batch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +44,12 @@ public class Batches {
     private static final String DELETE = """
             update batch set deleted_at = now()
              where id = :id and account_id = :account and state not in ('FILLING', 'OPEN') and deleted_at is null
+            """;
+
+    private static final String GIVE_UP = """
+            update batch set deleted_at = now()
+             where id = :id and account_id = :account and state = 'FILLING' and deleted_at is null
+               and filled_at < now() - :silent * interval '1 millisecond'
             """;
 
     private final BatchRows rows;
@@ -90,6 +97,16 @@ public class Batches {
     public Uni<Long> unfinished(UUID accountId, String door) {
         return Panache.withSession(() -> rows.count("accountId = ?1 and door = ?2 and deletedAt is null"
                 + " and state in (FILLING, OPEN)", accountId, door));
+    }
+
+    /**
+     * Gives up a batch whose items have not come in for so long: whoever filled it is gone, and its name is free again.
+     *
+     * @return false where somebody still fills it, or it is filled
+     */
+    public Uni<Boolean> giveUp(UUID accountId, UUID id, Duration silent) {
+        return Panache.withTransaction(() -> Sql.run(GIVE_UP,
+                Map.of("id", id, "account", accountId, "silent", silent.toMillis()))).map(count -> count > 0);
     }
 
     private Uni<Batch> one(String query, Object... parameters) {

@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 
 import dev.pressroom.problem.Problem;
 
-/** What datasets and records may be called: whatever can stand in a URL without being escaped. */
+/** What datasets and records may be called: whatever can stand in a URL without being escaped, and blanks between the words of a dataset. */
 public final class Names {
-    private static final Pattern DATASET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+    private static final Pattern DATASET = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._ -]{0,126}[A-Za-z0-9._-])?");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._~:@+=-]{0,254}");
 
     private Names() {}
@@ -15,7 +15,7 @@ public final class Names {
     public static void requireDataset(String name, String pointer) {
         if (!DATASET.matcher(name).matches()) {
             throw new Problem.Invalid(pointer,
-                    "A dataset's name has 1 to 128 of the characters A-Z, a-z, 0-9, '.', '_' and '-',"
+                    "A dataset's name has 1 to 128 of the characters A-Z, a-z, 0-9, '.', '_' and '-' and blanks within,"
                             + " and begins with a letter or digit.");
         }
     }

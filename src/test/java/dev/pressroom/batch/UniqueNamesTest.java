@@ -53,4 +53,12 @@ class UniqueNamesTest {
     void cutsWhatIsTooLong() {
         assertThat(names.of("x".repeat(500) + ".pdf")).hasSize(204);
     }
+
+    @Test
+    void countsCopiesInTheManner() {
+        var others = UniqueNames.numbered("_%d");
+
+        assertThat(List.of("a.pdf", "A.pdf", "a:.pdf", "a_.pdf").stream().map(others::of)).containsExactly("a.pdf",
+                "A_2.pdf", "a_.pdf", "a__2.pdf");
+    }
 }

@@ -35,7 +35,8 @@ class EveryChangeIsAuditedTest {
             Map.entry("PreviewResource.picture", "leaves nothing behind"),
             Map.entry("SqrResource.create", "its row says who made it and when, as a job's does"),
             Map.entry("SqrTokenOfGuideResource.issue", "access writes the entry of each token itself"),
-            Map.entry("SqrTokenResource.issue", "access writes the entry of each token itself"));
+            Map.entry("SqrTokenResource.issue", "access writes the entry of each token itself"),
+            Map.entry("WebAdmitResource.run", "the batch's row says who made it and when"));
 
     @Test
     void hasAnEntryOrAReason() {
