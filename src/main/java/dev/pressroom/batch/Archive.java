@@ -52,18 +52,29 @@ public class Archive {
      */
     public Multi<Buffer> zip(Batch batch, Naming naming) {
         return Multi.createFrom().deferred(() -> {
-            var run = new Run(naming::file, new UniqueNames());
-            return Multi.createBy().concatenating().streams(run.files(batch), run.report(batch, naming),
-                    Multi.createFrom().item(run.zip::end)).onTermination().invoke(run.unread::leave);
+            var names = new UniqueNames();
+            var run = new Run(member -> names.of(naming.file(member)));
+            return run.ended(run.files(batch), run.report(batch, naming));
         });
     }
 
     /** The documents of some members alone, each of which has one, under names that others have not taken before. */
     Multi<Buffer> part(List<Member> some, UniqueNames names) {
+        return files(some, member -> names.of(file(member)));
+    }
+
+    /**
+     * As {@link #zip}, of these members alone, whichever batch they are of: all have their document, nothing is told beside them, and
+     * each file bears the very name that it is given, so that these must be fit for files and unique.
+     */
+    public Multi<Buffer> exactly(List<Member> some, Naming naming) {
+        return files(some, naming::file);
+    }
+
+    private Multi<Buffer> files(List<Member> some, Function<Member, String> naming) {
         return Multi.createFrom().deferred(() -> {
-            var run = new Run(Archive::file, names);
-            return Multi.createBy().concatenating().streams(run.files(some),
-                    Multi.createFrom().item(run.zip::end)).onTermination().invoke(run.unread::leave);
+            var run = new Run(naming);
+            return run.ended(run.files(some), Multi.createFrom().empty());
         });
     }
 
@@ -88,11 +99,15 @@ public class Archive {
         private final Unread unread = new Unread();
         private final long time = clock.millis();
         private final Function<Member, String> naming;
-        private final UniqueNames names;
 
-        Run(Function<Member, String> naming, UniqueNames names) {
+        /** @param naming gives names that files can have beside each other */
+        Run(Function<Member, String> naming) {
             this.naming = naming;
-            this.names = names;
+        }
+
+        Multi<Buffer> ended(Multi<Buffer> files, Multi<Buffer> report) {
+            return Multi.createBy().concatenating().streams(files, report, Multi.createFrom().item(zip::end))
+                    .onTermination().invoke(unread::leave);
         }
 
         Multi<Buffer> files(Batch batch) {
@@ -133,7 +148,7 @@ public class Archive {
                             .map(piece -> zip.add(piece.getBytes()))
                     : Multi.createFrom().item(() -> zip.add(small));
             return Multi.createBy().concatenating().streams(
-                    Multi.createFrom().item(() -> zip.begin(names.of(naming.apply(read.member())), time)), bytes,
+                    Multi.createFrom().item(() -> zip.begin(naming.apply(read.member()), time)), bytes,
                     Multi.createFrom().item(zip::endFile));
         }
 
