@@ -2,10 +2,12 @@ package dev.pressroom.dialect.reportflow;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,13 @@ class ReportFlowAddresses {
     private final String base;
     private final String api;
 
+    @Inject
     ReportFlowAddresses(ReportFlowConfig config, PressroomConfig house) {
-        domain = config.baseDomain().map(name -> name.strip().toLowerCase(Locale.ROOT)).orElse(null);
-        URI own = house.publicUrl();
+        this(config.baseDomain(), house.publicUrl());
+    }
+
+    ReportFlowAddresses(Optional<String> baseDomain, URI own) {
+        domain = baseDomain.map(name -> name.strip().toLowerCase(Locale.ROOT)).orElse(null);
         String port = own.getPort() < 0 ? "" : ":" + own.getPort();
         base = domain == null ? own.toString() : own.getScheme() + "://" + domain + port;
         api = domain == null ? base : own.getScheme() + "://api." + domain + port;

@@ -40,7 +40,10 @@ class ReportFlowRequests {
         if (handle == null) {
             return Uni.createFrom().failure(new Problem.NotFound("file"));
         }
-        return jobs.handled(account, ReportFlowDoor.NAME, handle.toString()).map(One::new);
+        return jobs.handled(account, ReportFlowDoor.NAME, handle.toString()).<ReportFlowFound>map(One::new)
+                .onFailure(Problem.NotFound.class)
+                .recoverWithUni(() -> batches.handled(account, ReportFlowDoor.NAME, handle.toString())
+                        .chain(batch -> many(account, batch.id())));
     }
 
     private Uni<ReportFlowFound> many(UUID account, UUID batch) {

@@ -12,7 +12,6 @@ import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 
 import dev.pressroom.batch.Progress;
-import dev.pressroom.batch.Standing;
 import dev.pressroom.dialect.reportflow.ReportFlowFound.Many;
 import dev.pressroom.dialect.reportflow.ReportFlowFound.One;
 import dev.pressroom.dialect.reportflow.ReportFlowFound.Stage;
@@ -22,8 +21,8 @@ import dev.pressroom.job.Job;
 /** Waits for what a request asked for; who waits holds no thread. */
 @ApplicationScoped
 class ReportFlowWaiting {
-    /** News may be lost with a connection; then it is looked after so long. */
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+    /** After which a batch without news is looked at again, also to see whether the patience is over. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Map<UUID, Integer> places = new ConcurrentHashMap<>();
     private final Completion completion;
@@ -54,14 +53,18 @@ class ReportFlowWaiting {
     }
 
     private Uni<ReportFlowFound> end(Many many, Duration patience) {
-        Uni<Standing> ended = progress.follow(many.accountId(), many.batch().id(), PAUSE)
-                .select().where(Standing::isFinal).toUni();
-        Uni<ReportFlowFound> found = ended.<ReportFlowFound>map(standing -> standing == null
-                ? many
-                : new Many(standing)).ifNoItem().after(patience).recoverWithItem(many);
+        long deadline = System.nanoTime() + patience.toNanos();
+        Uni<ReportFlowFound> found = progress.follow(many.accountId(), many.batch().id(), PAUSE)
+                .select().where(standing -> standing.isFinal() || System.nanoTime() - deadline >= 0).toUni()
+                .map(standing -> standing == null ? many : new Many(standing));
         // What follows asks the database, which must be asked where the request came in.
         var context = Vertx.currentContext();
         return context == null ? found : found.emitOn(MutinyHelper.executor(context));
+    }
+
+    /** How many downloads of the account wait in this process. */
+    int waiting(UUID account) {
+        return places.getOrDefault(account, 0);
     }
 
     private boolean enter(UUID account) {

@@ -19,6 +19,7 @@ record Workspace(Tenant tenant, String id) {
 
     private static final String INVOICE = "<p>Invoice {invoiceNumber} for {customerName}: {amount}</p>";
     private static final String NEWER = "<p>Newer: {customerName ?: ''}</p>";
+    private static final String SAMPLE = "{\"customerName\":\"A\",\"amount\":1,\"items\":[{\"itemName\":\"x\",\"price\":2}]}";
     private static final List<String> SCOPES = List.of("jobs:read", "jobs:write", "templates:read", "templates:write",
             "doors");
 
@@ -33,8 +34,7 @@ record Workspace(Tenant tenant, String id) {
         }
         Tenant tenant = Tenant.open();
         UUID made = UUID.fromString(design(tenant, INVOICE));
-        tenant.as().contentType(ContentType.JSON).body(Map.of("html", NEWER, "sampleData", Map.of("customerName", "A",
-                "amount", 1, "items", List.of(Map.of("itemName", "x", "price", 2)))))
+        tenant.as().contentType(ContentType.JSON).body("{\"html\":\"" + NEWER + "\",\"sampleData\":" + SAMPLE + "}")
                 .post("/v1/templates/tpl_" + made.toString().replace("-", "") + "/versions").then().statusCode(201);
         rename(database, made);
         return new Workspace(tenant, uuid(tenant.accountId()).toString());
