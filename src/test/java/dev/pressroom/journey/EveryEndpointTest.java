@@ -67,6 +67,7 @@ class EveryEndpointTest {
 
         SoftAssertions.assertSoftly(softly -> endpoints().stream().filter(endpoint -> endpoint.path().contains("{"))
                 .filter(endpoint -> !endpoint.path().matches("/v1/(accounts|operations)/.*")) // the operator's
+                .filter(endpoint -> !endpoint.path().startsWith("/v1/doors/")) // everybody's; settings are the caller's own
                 .filter(endpoint -> !endpoint.method().equals("PUT")) // makes a thing of the caller's own
                 .forEach(endpoint -> {
                     String path = filled(endpoint.path(), thing(things, endpoint.path()));
