@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.pressroom.access.rate.Policy.Manner;
 
@@ -35,6 +37,27 @@ class LevelTest {
 
         assertThat(level.remaining()).isEqualTo(remaining);
         assertThat(level.resetSeconds()).isEqualTo(reset);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 0, 10, 60", "12, 9, 1, 12", "12, 10, 0, 12"})
+    void countsRequestsOfAFixedWindowUntilItsEnd(long ahead, long count, long remaining, long reset) {
+        var policy = new Policy("p", 10, Duration.ofMinutes(1), Manner.FIXED);
+
+        Level level = Level.of(policy, ahead * SECOND, count, 0);
+
+        assertThat(level.remaining()).isEqualTo(remaining);
+        assertThat(level.resetSeconds()).isEqualTo(reset);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10:00:45Z", "10:00:45.250Z", "10:00:29Z", "10:01:10Z"})
+    void tellsTheEndOfAFixedWindowWhateverAClockSays(String time) {
+        var policy = new Policy("p", 10, Duration.ofMinutes(1), Manner.FIXED);
+
+        Instant end = Level.of(policy, 15 * SECOND, 1, 0).end(Instant.parse("2026-04-06T" + time));
+
+        assertThat(end).isEqualTo(Instant.parse("2026-04-06T10:01:00Z"));
     }
 
     @Test

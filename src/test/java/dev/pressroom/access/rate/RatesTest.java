@@ -63,7 +63,11 @@ class RatesTest {
         assertThat(answers).extracting(answer -> answer.levels().getFirst().remaining()).containsExactly(2L, 1L, 0L,
                 0L, 0L);
         assertThat(answers.getFirst().levels().getFirst().reset()).isBetween(
-                manner == Manner.EVEN ? Duration.ofMinutes(19) : HOUR.minusMinutes(1), HOUR);
+                switch (manner) {
+                    case EVEN -> Duration.ofMinutes(19);
+                    case EXACT -> HOUR.minusMinutes(1);
+                    case FIXED -> Duration.ZERO;
+                }, HOUR);
         assertThat(answers.getLast().violated()).extracting(level -> level.policy().name()).containsExactly("one");
         assertThatThrownBy(answers.getLast()::require).isInstanceOfSatisfying(Problem.LimitReached.class,
                 limit -> assertThat(limit.retryAfter()).isEqualTo(
@@ -87,8 +91,9 @@ class RatesTest {
         CompletableFuture<Admission> later;
         try (var connection = source.getConnection(); var other = connection.createStatement()) {
             connection.setAutoCommit(false);
-            other.execute("update rate_bucket set tat = tat + 1800000000, times = times || times where name = '"
-                    + draw.bucket() + "'");
+            other.execute(
+                    "update rate_bucket set tat = tat + 1800000000, times = times || times, taken = taken + 1 where name = '"
+                            + draw.bucket() + "'");
             later = OwnContext.run(vertx, () -> rates.take(List.of(draw))).subscribeAsCompletionStage();
             await().until(database::someoneWaitsForALock);
             connection.commit();
