@@ -71,7 +71,7 @@ class RequestCheck {
     Uni<Terms> terms(Caller caller, JobRequest request) {
         UUID account = caller.accountId();
         return expiry(account, request.expiresIn()).chain(() -> signatures.fixed(caller, request))
-                .chain(signed -> limits.of(account)
+                .chain(signed -> allowed(account, signed)
                         .chain(allowed -> pinning.settled(account, signed.source(), allowed)
                                 .chain(settled -> kept(account, signed)
                                         .chain(kept -> callbacks
@@ -96,7 +96,11 @@ class RequestCheck {
     }
 
     private Uni<Source.Fixed> source(UUID accountId, JobRequest request) {
-        return limits.of(accountId).chain(allowed -> DataCheck.check(request.json(), allowed)
+        return allowed(accountId, request).chain(allowed -> DataCheck.check(request.json(), allowed)
                 .chain(() -> pinning.fixed(accountId, request, allowed)));
+    }
+
+    private Uni<Limits> allowed(UUID accountId, JobRequest request) {
+        return limits.of(accountId).map(request.options()::narrowed);
     }
 }

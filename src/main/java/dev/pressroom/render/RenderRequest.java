@@ -67,9 +67,14 @@ public record RenderRequest(String html, @Nullable String css, String data, Page
     /**
      * @param partials     the templates that it includes, directly or not: name to text
      * @param translations its words by language as JSON text, {@code {"en": {"total": "Total"}}}, null for none
+     * @param lenient      whether a value that the data lacks prints nothing, and objects and lists print as JSON; both fail otherwise
      */
-    public record Parts(Map<String, String> partials, @Nullable String translations) {
+    public record Parts(Map<String, String> partials, @Nullable String translations, boolean lenient) {
         public static final Parts NONE = new Parts(Map.of(), null);
+
+        public Parts(Map<String, String> partials, @Nullable String translations) {
+            this(partials, translations, false);
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.access.limit.AccountLimits;
 import dev.pressroom.job.Attempt;
+import dev.pressroom.job.Handling;
 import dev.pressroom.job.JobSignature;
 import dev.pressroom.job.Source;
 import dev.pressroom.render.PageOptions;
@@ -79,9 +80,14 @@ class Preparation {
 
     private Uni<RenderRequest> unsigned(Attempt attempt) {
         return text(attempt).chain(text -> partials(attempt)
-                .chain(partials -> limits.of(attempt.accountId()).map(AccountRenderLimits::of)
-                        .map(allowed -> request(attempt, text, allowed)
-                                .with(new Parts(partials, text.translations())))));
+                .chain(partials -> limits.of(attempt.accountId()).map(attempt.options()::narrowed)
+                        .map(AccountRenderLimits::of).map(allowed -> request(attempt, text, allowed)
+                                .with(new Parts(partials, text.translations(), lenient(attempt))))));
+    }
+
+    private static boolean lenient(Attempt attempt) {
+        Handling handling = attempt.options().handling();
+        return handling != null && handling.lenient();
     }
 
     private record Text(String html, @Nullable String css, PageOptions page, @Nullable String translations) {}

@@ -30,7 +30,7 @@ public record Limits(Map<Limit, Long> values) {
     }
 
     /** These as maxima: the lower of both holds, whenever either was set. */
-    Limits narrowedBy(Map<Limit, Long> own) {
+    public Limits narrowedBy(Map<Limit, Long> own) {
         var narrowed = new EnumMap<>(values);
         own.forEach((limit, value) -> narrowed.merge(limit, value, Math::min));
         return new Limits(narrowed);

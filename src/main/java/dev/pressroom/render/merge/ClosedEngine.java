@@ -26,22 +26,28 @@ import dev.pressroom.render.merge.function.Translations;
  * the engine that Quarkus injects.
  */
 public final class ClosedEngine {
-    private final Engine engine = engine(Map.of());
-    private final ParsedTemplates parsed = new ParsedTemplates(this::parse);
+    private final Engine engine = engine(Map.of(), false);
+    private final Engine lenient = engine(Map.of(), true);
+    private final ParsedTemplates parsed = new ParsedTemplates((text, partials) -> parse(text, partials, false));
+    private final ParsedTemplates leniently = new ParsedTemplates((text, partials) -> parse(text, partials, true));
 
     /** One for each set of partials: Qute keeps what it includes by name, for as long as the engine lives. */
-    private static Engine engine(Map<String, String> partials) {
+    private static Engine engine(Map<String, String> partials, boolean lenient) {
         var builder = Engine.builder()
                 .addDefaultValueResolvers()
                 .addValueResolvers(new DataValues(), new Arithmetic())
-                .addSectionHelpers(new IfSectionHelper.Factory(), new GuardedLoop(), new SetSectionHelper.Factory(),
+                .addSectionHelpers(new IfSectionHelper.Factory(), new GuardedLoop(lenient),
+                        new SetSectionHelper.Factory(),
                         new WithSectionHelper.Factory(), new WhenSectionHelper.Factory(), new GuardedInclude(partials),
                         new GuardedInsert(partials))
                 .addLocator(new PartialLocator(partials))
                 .addResultMapper(new HtmlEscaper(List.of("text/html")))
                 .addResultMapper(new PlainNumbers())
-                .strictRendering(true)
+                .strictRendering(!lenient)
                 .useAsyncTimeout(false);
+        if (lenient) {
+            builder.addResultMapper(new LenientText());
+        }
         Functions.resolvers().forEach(builder::addNamespaceResolver);
         return builder.build();
     }
@@ -50,7 +56,8 @@ public final class ClosedEngine {
     public String merge(RenderRequest request) {
         try {
             var data = JsonData.parse(request.data());
-            TemplateInstance instance = parsed.get(request.html(), request.parts().partials()).data(data);
+            TemplateInstance instance = (request.parts().lenient() ? leniently : parsed)
+                    .get(request.html(), request.parts().partials()).data(data);
             var limits = request.limits();
             instance.setAttribute(DataPaths.ATTRIBUTE, data);
             instance.setAttribute(Translations.ATTRIBUTE, Translations.of(request.parts().translations()));
@@ -67,13 +74,14 @@ public final class ClosedEngine {
 
     /** @throws RenderFailure with line and column where the template does not parse */
     Template parse(String text) {
-        return parse(text, Map.of());
+        return parse(text, Map.of(), false);
     }
 
-    private Template parse(String text, Map<String, String> partials) {
+    private Template parse(String text, Map<String, String> partials, boolean leniently) {
         partials.values().forEach(ClosedEngine::requireFlat);
         requireFlat(text);
-        Engine chosen = partials.isEmpty() ? engine : engine(partials);
+        Engine alone = leniently ? lenient : engine;
+        Engine chosen = partials.isEmpty() ? alone : engine(partials, leniently);
         try {
             // the variant switches escaping on
             return chosen.parse(StyleBlocks.shielded(text), Variant.forContentType("text/html"));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 import io.quarkus.qute.Expression;
@@ -11,6 +12,7 @@ import io.quarkus.qute.ExpressionNode;
 import io.quarkus.qute.LoopSectionHelper;
 import io.quarkus.qute.ResolutionContext;
 import io.quarkus.qute.ResultNode;
+import io.quarkus.qute.Results;
 import io.quarkus.qute.Scope;
 import io.quarkus.qute.SectionBlock;
 import io.quarkus.qute.SectionHelper;
@@ -26,6 +28,12 @@ final class GuardedLoop implements SectionHelperFactory<SectionHelper> {
     private static final int LARGEST_NUMBER = 10_000;
 
     private final LoopSectionHelper.Factory loop = new LoopSectionHelper.Factory();
+    private final boolean lenient;
+
+    /** @param lenient whether a list that the data lacks is as good as an empty one */
+    GuardedLoop(boolean lenient) {
+        this.lenient = lenient;
+    }
 
     @Override
     public List<String> getDefaultAliases() {
@@ -52,7 +60,14 @@ final class GuardedLoop implements SectionHelperFactory<SectionHelper> {
         SectionHelper inner = loop.initialize(init);
         Expression iterable = init.getExpression("iterable");
         int weight = weight(init.getBlocks().getFirst());
+        Optional<SectionBlock> instead = init.getBlocks().stream().filter(block -> "else".equals(block.label))
+                .findFirst();
         return context -> context.resolutionContext().evaluate(iterable).thenCompose(value -> {
+            if (lenient && (value == null || Results.isNotFound(value))) {
+                return instead.isPresent()
+                        ? context.execute(instead.get(), context.resolutionContext())
+                        : ResultNode.NOOP;
+            }
             requireSane(value, iterable);
             return inner.resolve(new Paying(context, weight));
         });

@@ -83,7 +83,7 @@ public final class DataPaths {
                 : null;
     }
 
-    private static String json(Object value) {
+    public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
