@@ -12,7 +12,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.access.Caller;
-import dev.pressroom.access.rate.Draw;
 import dev.pressroom.batch.Batches;
 import dev.pressroom.batch.Standing;
 import dev.pressroom.intake.IdempotencyKey.Answer;
@@ -54,20 +53,18 @@ public class Intake {
      *         the name that its door gave it; nothing is kept then
      */
     public Uni<Job> accept(Caller caller, JobRequest request) {
-        return check.checked(caller, request)
-                .chain(job -> inTurn(caller, job, () -> Panache.withTransaction(() -> written(caller, job))))
-                .onFailure(HandleTaken::caused).transform(_ -> new HandleTaken())
-                .invoke(job -> dispatcher.nudge(job.lane()));
+        return accept(caller, request, DoorRules.NONE);
     }
 
     /**
-     * As {@link #accept(Caller, JobRequest)}; the request counts for a policy where it becomes a job, and not where it is refused.
+     * As {@link #accept(Caller, JobRequest)}, by the rules of the door that the request came in by.
      *
-     * @return fails too with {@link Problem.LimitReached} where nothing is left of the policy
+     * @return fails with {@link DoorFull} where it has no room for the job
      */
-    public Uni<Job> accept(Caller caller, JobRequest request, Draw draw) {
+    public Uni<Job> accept(Caller caller, JobRequest request, DoorRules rules) {
         return check.checked(caller, request)
-                .chain(job -> inTurn(caller, job, () -> quotas.counting(draw, () -> written(caller, job))))
+                .chain(job -> inTurn(caller, job, rules,
+                        () -> Panache.withTransaction(() -> written(caller, job, rules))))
                 .onFailure(HandleTaken::caused).transform(_ -> new HandleTaken())
                 .invoke(job -> dispatcher.nudge(job.lane()));
     }
@@ -79,27 +76,28 @@ public class Intake {
      */
     public Uni<Job> accept(Caller caller, JobRequest request, IdempotencyKey key, Function<Job, Answer> answer) {
         return keys.refuseAnswered(key).chain(() -> check.checked(caller, request))
-                .chain(job -> inTurn(caller, job, () -> keys.once(key, () -> written(caller, job), answer)))
+                .chain(job -> inTurn(caller, job, DoorRules.NONE,
+                        () -> keys.once(key, () -> written(caller, job, DoorRules.NONE), answer)))
                 .invoke(job -> dispatcher.nudge(job.lane()));
     }
 
-    private Uni<Job> written(Caller caller, Checked checked) {
+    private Uni<Job> written(Caller caller, Checked checked, DoorRules rules) {
         Callbacks.Checked callback = checked.callback();
-        return room(caller, checked)
+        return room(caller, checked, rules)
                 .chain(() -> jobs.add(caller.accountId(), caller.keyId(), checked.source(), checked.request()))
                 .call(job -> callback == null
                         ? Uni.createFrom().voidItem()
                         : callbacks.addToJob(job.accountId(), job.id(), callback));
     }
 
-    private Uni<Void> room(Caller caller, Checked checked) {
+    private Uni<Void> room(Caller caller, Checked checked, DoorRules rules) {
         return checked.request().trial()
                 ? Uni.createFrom().voidItem()
-                : quotas.take(caller);
+                : quotas.take(caller, checked.request().door(), rules);
     }
 
-    private Uni<Job> inTurn(Caller caller, Checked checked, Supplier<Uni<Job>> transaction) {
-        return checked.request().trial() ? transaction.get() : quotas.inTurn(caller, transaction);
+    private Uni<Job> inTurn(Caller caller, Checked checked, DoorRules rules, Supplier<Uni<Job>> transaction) {
+        return checked.request().trial() ? transaction.get() : quotas.inTurn(caller, rules, transaction);
     }
 
     /**

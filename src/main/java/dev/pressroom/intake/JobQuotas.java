@@ -1,7 +1,6 @@
 package dev.pressroom.intake;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -9,16 +8,14 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import org.jspecify.annotations.Nullable;
+
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.quota.AccountQuotas;
 import dev.pressroom.access.quota.Quota;
 import dev.pressroom.access.quota.Quotas;
-import dev.pressroom.access.rate.Admission;
-import dev.pressroom.access.rate.Draw;
-import dev.pressroom.access.rate.Rates;
 import dev.pressroom.job.Sql;
 import dev.pressroom.job.usage.Usage;
 import dev.pressroom.problem.Problem;
@@ -44,30 +41,23 @@ public class JobQuotas {
     private final Usage usage;
     private final QuotaCheck check;
     private final Turns turns;
-    private final Rates rates;
 
-    JobQuotas(AccountQuotas quotas, Usage usage, QuotaCheck check, Turns turns, Rates rates) {
+    JobQuotas(AccountQuotas quotas, Usage usage, QuotaCheck check, Turns turns) {
         this.quotas = quotas;
         this.usage = usage;
         this.check = check;
         this.turns = turns;
-        this.rates = rates;
     }
 
     /** Begins a transaction that takes room, after those of the account that came before it; at once where it has no quotas. */
     <T> Uni<T> inTurn(Caller caller, Supplier<Uni<T>> transaction) {
-        return limited(caller) ? turns.take("job " + caller.accountId(), PATIENCE, transaction) : transaction.get();
+        return inTurn(caller, DoorRules.NONE, transaction);
     }
 
-    /**
-     * Counts in the transaction that it begins: where that fails, nothing was drawn. One after another, since each waits for what
-     * becomes of those before it, and who waits in here holds no connection.
-     *
-     * @return fails with {@link Problem.LimitReached} where nothing is left to draw
-     */
-    <T> Uni<T> counting(Draw draw, Supplier<Uni<T>> work) {
-        return turns.take("rate " + draw.bucket(), PATIENCE, () -> Panache
-                .withTransaction(() -> rates.take(List.of(draw)).invoke(Admission::require).chain(work::get)));
+    <T> Uni<T> inTurn(Caller caller, DoorRules rules, Supplier<Uni<T>> transaction) {
+        return limited(caller) || rules != DoorRules.NONE
+                ? turns.take("job " + caller.accountId(), PATIENCE, transaction)
+                : transaction.get();
     }
 
     /** As {@link #inTurn}, for what takes long: jobs do not wait for it, only others of its kind. */
@@ -82,13 +72,31 @@ public class JobQuotas {
     /**
      * Takes room for a new job, in the transaction that makes it.
      *
-     * @return fails with {@link Problem.LimitReached} where there is none now, with {@link Problem.QuotaExceeded} where waiting
-     *         makes none
+     * @param door that the job came by, null for our own API, which has no rules
+     * @return fails with {@link DoorFull} where the door has none now, with {@link Problem.LimitReached} where the account has
+     *         none now, with {@link Problem.QuotaExceeded} where waiting makes none
      */
-    Uni<Void> take(Caller caller) {
+    Uni<Void> take(Caller caller, @Nullable String door, DoorRules rules) {
         UUID account = caller.accountId();
-        return (limited(caller) ? locked(account).chain(() -> require(caller, 1)) : Uni.createFrom().voidItem())
+        Uni<Void> alone = limited(caller) || rules.limitJobs() ? locked(account) : Uni.createFrom().voidItem();
+        return alone.chain(() -> rules.before().get()).chain(() -> requireDoor(caller, door, rules))
+                .chain(() -> limited(caller) ? require(caller, 1) : Uni.createFrom().voidItem())
                 .chain(() -> usage.accepted(account, 1));
+    }
+
+    private Uni<Void> requireDoor(Caller caller, @Nullable String door, DoorRules rules) {
+        return door == null || !rules.limitJobs()
+                ? Uni.createFrom().voidItem()
+                : usage.active(caller.accountId(), caller.keyId(), door).invoke(active -> {
+                    refuseFull(rules.ofAccount(), active.ofAccount());
+                    refuseFull(rules.ofKey(), active.ofKey());
+                }).replaceWithVoid();
+    }
+
+    private static void refuseFull(@Nullable Long most, long active) {
+        if (most != null && active >= most) {
+            throw new DoorFull(most, active);
+        }
     }
 
     /** Refuses as {@link #take} what has no room now, and keeps none for it: before work that would be for nothing. */

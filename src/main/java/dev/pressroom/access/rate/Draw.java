@@ -6,8 +6,7 @@ package dev.pressroom.access.rate;
  * @param owner whose requests count together, an account's or a key's id
  */
 public record Draw(Policy policy, String owner) {
-    /** Under which the requests of one owner and policy are counted. */
-    public String bucket() {
+    String bucket() {
         return policy.name() + " " + owner;
     }
 }

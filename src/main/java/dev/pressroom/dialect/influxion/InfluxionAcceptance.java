@@ -15,10 +15,11 @@ import dev.pressroom.access.Scope;
 import dev.pressroom.access.limit.AccountLimits;
 import dev.pressroom.dialect.influxion.InfluxionReading.Asked;
 import dev.pressroom.dialect.influxion.InfluxionWire.Text;
+import dev.pressroom.intake.DoorFull;
+import dev.pressroom.intake.DoorRules;
 import dev.pressroom.intake.Intake;
 import dev.pressroom.job.Job;
 import dev.pressroom.job.Source;
-import dev.pressroom.job.usage.Usage;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.template.TemplateVersion;
 import dev.pressroom.web.Turnstile;
@@ -31,17 +32,15 @@ class InfluxionAcceptance {
     private final InfluxionReading reading;
     private final StoredTexts stored;
     private final AccountLimits limits;
-    private final Usage usage;
     private final InfluxionConfig config;
     private final Intake intake;
     private final Turnstile turnstile;
 
-    InfluxionAcceptance(InfluxionReading reading, StoredTexts stored, AccountLimits limits, Usage usage,
-            InfluxionConfig config, Intake intake, Turnstile turnstile) {
+    InfluxionAcceptance(InfluxionReading reading, StoredTexts stored, AccountLimits limits, InfluxionConfig config,
+            Intake intake, Turnstile turnstile) {
         this.reading = reading;
         this.stored = stored;
         this.limits = limits;
-        this.usage = usage;
         this.config = config;
         this.intake = intake;
         this.turnstile = turnstile;
@@ -62,7 +61,8 @@ class InfluxionAcceptance {
         }
         return source(account, asked).chain(source -> stored.signingKey(account, key)
                 .map(id -> InfluxionTranslation.request(asked.wire(), source, id)))
-                .call(() -> room(account)).chain(request -> intake.accept(caller, request));
+                .chain(request -> intake.accept(caller, request, DoorRules.active(config.activeJobs())))
+                .onFailure(DoorFull.class).transform(_ -> full());
     }
 
     private Uni<Source> source(UUID account, Asked asked) {
@@ -82,13 +82,8 @@ class InfluxionAcceptance {
                 : stored.version(account, wanted, "Stylesheet").map(TemplateVersion::css);
     }
 
-    /** Two at once may both find the last place: this limit is a door's against floods, the account's quotas are exact. */
-    private Uni<Void> room(UUID account) {
-        return usage.now(account, config.activeJobs()).invoke(use -> {
-            if (use.activeJobs() >= config.activeJobs()) {
-                throw new Problem.LimitReached(List.of(InfluxionDoor.NAME + "-active-jobs"),
-                        config.activeJobs() + " jobs may wait or run at a time.", SOON);
-            }
-        }).replaceWithVoid();
+    private Problem full() {
+        return new Problem.LimitReached(List.of(InfluxionDoor.NAME + "-active-jobs"),
+                config.activeJobs() + " jobs may wait or run at a time.", SOON);
     }
 }

@@ -18,7 +18,7 @@ interface InfluxionConfig {
     @WithDefault("600")
     long requests();
 
-    /** Jobs of an account that wait or run; beyond them this API makes none. */
+    /** Jobs of an account that came by it and wait or run; beyond them this API makes none. */
     @WithDefault("1000")
     long activeJobs();
 

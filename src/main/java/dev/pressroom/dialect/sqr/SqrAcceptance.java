@@ -16,6 +16,7 @@ import dev.pressroom.access.rate.Draw;
 import dev.pressroom.access.rate.Rates;
 import dev.pressroom.dataset.DataRecord;
 import dev.pressroom.dataset.DataRecords;
+import dev.pressroom.intake.DoorRules;
 import dev.pressroom.intake.Intake;
 import dev.pressroom.job.HandleTaken;
 import dev.pressroom.job.Job;
@@ -83,7 +84,8 @@ class SqrAcceptance {
     }
 
     private Uni<Job> accepted(Caller caller, JobRequest request, Draw draw) {
-        return intake.accept(caller, request, draw)
+        return intake.accept(caller, request,
+                DoorRules.counting(() -> rates.take(List.of(draw)).invoke(Admission::require).replaceWithVoid()))
                 .onFailure(HandleTaken.class).transform(_ -> SqrRefusal.of(409))
                 .onFailure(SqrAcceptance::ofTheRecord)
                 .invoke(failure -> Log.errorf("report refused dialect=%s account=%s cause=%s", SqrDoor.NAME,

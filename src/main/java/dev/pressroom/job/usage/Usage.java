@@ -39,6 +39,15 @@ public class Usage {
              where account_id = :account and day >= cast(date_trunc('month', now() at time zone 'UTC') as date)
             """;
 
+    private static final String ACTIVE = """
+            select count(*), coalesce(sum(cast(created_by = :key as int)), 0) from job
+             where account_id = :account and door = :door and state in ('QUEUED', 'RUNNING') and deleted_at is null
+               and not trial
+            """;
+
+    /** Jobs of one door that wait or run: of the whole account, and of one of its keys. */
+    public record Active(long ofAccount, long ofKey) {}
+
     /** In the caller's transaction, which makes the jobs. */
     public Uni<Void> accepted(UUID accountId, int jobs) {
         return Sql.run(ACCEPTED, Map.of("account", accountId, "jobs", jobs)).replaceWithVoid();
@@ -65,6 +74,12 @@ public class Usage {
         return Panache.withSession(() -> Sql.rows(NOW, Map.of("account", accountId, "most", most)))
                 .map(rows -> new Use(number(rows.getFirst()[0]), number(rows.getFirst()[1]),
                         number(rows.getFirst()[2]), number(rows.getFirst()[3])));
+    }
+
+    public Uni<Active> active(UUID accountId, String keyId, String door) {
+        return Panache
+                .withSession(() -> Sql.rows(ACTIVE, Map.of("account", accountId, "key", keyId, "door", door)))
+                .map(rows -> new Active(number(rows.getFirst()[0]), number(rows.getFirst()[1])));
     }
 
     private static Day day(Object[] row) {
