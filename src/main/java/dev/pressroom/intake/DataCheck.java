@@ -19,7 +19,7 @@ import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Problem.OverLimit.Measure;
 
 /** Holds a job's data against the account's limits, by reading its tokens once. Pure. */
-final class DataCheck {
+public final class DataCheck {
     private static final int SMALL = 32 * 1024;
     /** The text is of our own writing; its limits are those below. */
     private static final JsonFactory JSON = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
@@ -34,7 +34,7 @@ final class DataCheck {
     }
 
     /** @return fails with {@link Problem.OverLimit}, its pointer at or below {@code #/data} */
-    static Uni<Void> check(String data, Limits limits) {
+    public static Uni<Void> check(String data, Limits limits) {
         return data.length() <= SMALL
                 ? Uni.createFrom().voidItem().invoke(() -> require(data, limits))
                 : OffLoop.run(() -> {

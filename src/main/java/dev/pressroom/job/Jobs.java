@@ -185,13 +185,17 @@ public class Jobs {
      * @return the job as it stands then; fails with {@link Problem.Conflict} where it has ended otherwise
      */
     public Uni<Job> cancel(UUID accountId, UUID id) {
-        return change(CANCEL, accountId, id, Map.of("strayAfter", config.strayAfter().toMillis()))
-                .chain(() -> find(accountId, id))
+        return callOff(accountId, id).chain(() -> find(accountId, id))
                 .invoke(job -> {
                     if (job.state() != JobState.CANCELED) {
                         throw new Problem.Conflict("A job that is " + job.state() + " cannot be canceled.");
                     }
                 });
+    }
+
+    /** As {@link #cancel}; says whether it was this very call that canceled the job. */
+    public Uni<Boolean> callOff(UUID accountId, UUID id) {
+        return change(CANCEL, accountId, id, Map.of("strayAfter", config.strayAfter().toMillis()));
     }
 
     /**

@@ -37,6 +37,14 @@ public class TemplateInspector {
         return new Inspection(List.copyOf(findings), outline.paths(), outline.partials());
     }
 
+    /** What a template holds, for those who allow less of it than a render would. */
+    public Weight weigh(String html, @Nullable String css) {
+        List<String> urls = ResourceScan.urls(html, css);
+        return new Weight(reader.read(html).tags(),
+                (int) urls.stream().filter(url -> !InlineBytes.isInline(url)).count(),
+                urls.stream().mapToLong(InlineBytes::of).sum());
+    }
+
     /** A template without a table may be a partial, whose words stand with what includes it. */
     private static List<Finding> wordless(String translations, Outline outline) {
         List<String> faults = Translations.faults(translations);
@@ -53,6 +61,13 @@ public class TemplateInspector {
     private static Finding finding(Field field, ResourceScan.Hit hit) {
         return new Finding(field, hit.line(), hit.column(), hit.message());
     }
+
+    /**
+     * @param tags        expressions and sections
+     * @param resources   that stand outside it, each as often as it is named
+     * @param inlineBytes of what its {@code data:} URLs hold in Base64
+     */
+    public record Weight(int tags, int resources, long inlineBytes) {}
 
     /**
      * @param findings    in the order of the text; a template with any of them does not render

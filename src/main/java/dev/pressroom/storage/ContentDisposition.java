@@ -7,6 +7,13 @@ import java.nio.charset.StandardCharsets;
 public final class ContentDisposition {
     private ContentDisposition() {}
 
+    /** For clients that know the plain form alone: the other stands beside it only where the plain one cannot say the name. */
+    public static String plainAttachment(String filename) {
+        String plain = "attachment; filename=\"" + filename + "\"";
+        String whole = attachment(filename);
+        return whole.startsWith(plain + ";") ? plain : whole;
+    }
+
     public static String attachment(String filename) {
         String plain = filename.replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_");
         String encoded = URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");

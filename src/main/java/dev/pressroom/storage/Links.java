@@ -3,7 +3,6 @@ package dev.pressroom.storage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import dev.pressroom.OffLoop;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Pre-signed addresses: whoever has one may fetch that document until it ends. Signing asks nobody, it only computes. */
@@ -38,23 +36,17 @@ public class Links {
         return config.linkLifetime();
     }
 
-    /** @param filename what the download is called, any characters */
+    /**
+     * Another one each time, also within the second to which signatures tell the time, so that each can be told apart in the store's own
+     * log; stores pass over parameters that begin with {@code x-}.
+     *
+     * @param filename what the download is called, any characters
+     */
     public Uni<URI> link(String key, String filename, Duration lifetime) {
-        return signed(key, filename, lifetime, get -> {});
-    }
-
-    /** As {@link #link}, and never the same twice, also within the second to which signatures tell the time. */
-    public Uni<URI> freshLink(String key, String filename, Duration lifetime) {
-        String random = UUID.randomUUID().toString();
-        // Stores sign and otherwise ignore parameters that begin so.
-        return signed(key, filename, lifetime,
-                get -> get.overrideConfiguration(beside -> beside.putRawQueryParameter("x-link", random)));
-    }
-
-    private Uni<URI> signed(String key, String filename, Duration lifetime, Consumer<GetObjectRequest.Builder> more) {
         return OffLoop.run(() -> URI.create(presigner.presignGetObject(signing -> signing.signatureDuration(lifetime)
-                .getObjectRequest(get -> more.accept(get.bucket(config.bucket()).key(key)
-                        .responseContentDisposition(ContentDisposition.attachment(filename)))))
+                .getObjectRequest(get -> get.bucket(config.bucket()).key(key)
+                        .overrideConfiguration(own -> own.putRawQueryParameter("x-link", UUID.randomUUID().toString()))
+                        .responseContentDisposition(ContentDisposition.attachment(filename))))
                 .url().toExternalForm()));
     }
 

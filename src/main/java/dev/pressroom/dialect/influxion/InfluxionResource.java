@@ -97,15 +97,9 @@ class InfluxionResource {
 
     private static Map<String, List<String>> headers(Opened opened) {
         return Map.of(HttpHeaders.CONTENT_LENGTH, List.of(String.valueOf(opened.content().size())),
-                HttpHeaders.CONTENT_DISPOSITION, List.of(disposition(InfluxionTranslation.filename(opened.job()))),
+                HttpHeaders.CONTENT_DISPOSITION,
+                List.of(ContentDisposition.plainAttachment(InfluxionTranslation.filename(opened.job()))),
                 HttpHeaders.CACHE_CONTROL, List.of("private, no-store"));
-    }
-
-    /** Its clients know the plain form; only a name that this cannot say has the other beside it. */
-    private static String disposition(String name) {
-        String plain = "attachment; filename=\"" + name + "\"";
-        String whole = ContentDisposition.attachment(name);
-        return whole.startsWith(plain + ";") ? plain : whole;
     }
 
     @ServerExceptionMapper

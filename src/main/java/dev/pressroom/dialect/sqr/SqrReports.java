@@ -58,7 +58,7 @@ class SqrReports {
             return Uni.createFrom().failure(SqrRefusal.of(422));
         }
         String filename = SqrTranslation.filename(job);
-        return links.freshLink(result.documentKey(), filename, LIFETIME)
+        return links.link(result.documentKey(), filename, LIFETIME)
                 .map(link -> new Download(link.toString(), (int) LIFETIME.toSeconds(), filename));
     }
 }

@@ -105,7 +105,7 @@ class WebAdmitBatches {
     }
 
     private Uni<URI> link(ArchivePart part) {
-        return links.freshLink(part.key(), part.filename(), config.linkLifetime());
+        return links.link(part.key(), part.filename(), config.linkLifetime());
     }
 
     private Uni<Map<UUID, Instant>> begun(UUID accountId, List<Batch> some) {

@@ -13,10 +13,11 @@ import dev.pressroom.render.RenderFailure;
  * @param paths  what it reads, {@code items[].price}, in order of appearance
  * @param partials names of the templates that it includes itself
  * @param words  the translations that it asks for
+ * @param tags  expressions and sections, each as often as it stands there
  * @param required of the paths, those that it reads without a word of what to do where they are missing
  */
 public record Outline(List<Fault> faults, List<String> paths, List<String> partials, List<Word> words,
-        List<String> required) {
+        List<String> required, int tags) {
 
     /** One use of a translation. */
     public record Word(int line, int column, String key) {}
@@ -35,7 +36,7 @@ public record Outline(List<Fault> faults, List<String> paths, List<String> parti
                 walk.over(template.getNodes());
                 return walk.outline();
             } catch (RenderFailure failure) {
-                return new Outline(List.of(fault(failure)), List.of(), List.of(), List.of(), List.of());
+                return new Outline(List.of(fault(failure)), List.of(), List.of(), List.of(), List.of(), 0);
             }
         }
 

@@ -30,12 +30,13 @@ final class OutlineWalk {
     private final Set<String> partials = new LinkedHashSet<>();
     private final List<Outline.Word> words = new ArrayList<>();
     private final List<Outline.Fault> faults = new ArrayList<>();
+    private int tags;
     private Map<String, String> scope = Map.of();
 
     Outline outline() {
         return new Outline(List.copyOf(faults), paths.stream().filter(path -> !isAboutAList(path)).toList(),
                 List.copyOf(partials), List.copyOf(words),
-                required.stream().filter(path -> !isAboutAList(path)).toList());
+                required.stream().filter(path -> !isAboutAList(path)).toList(), tags);
     }
 
     /** {@code items.size} says nothing of the data where there are {@code items[].price}. */
@@ -48,8 +49,10 @@ final class OutlineWalk {
     void over(List<TemplateNode> nodes) {
         for (TemplateNode node : nodes) {
             if (node.isExpression()) {
+                tags++;
                 node.getExpressions().forEach(this::read);
             } else if (node.isSection()) {
+                tags++;
                 enter(node.asSection());
             }
         }

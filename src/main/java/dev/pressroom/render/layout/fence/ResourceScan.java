@@ -7,6 +7,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the forbidden resources that a template names literally; what Qute fills in is judged when it is rendered. */
 public final class ResourceScan {
@@ -25,6 +26,24 @@ public final class ResourceScan {
     public static List<Hit> css(String css) {
         return CssUrls.found(css).stream().filter(found -> outside(found.url()))
                 .map(found -> hit(1, 1, css.substring(0, found.offset()), found.url())).toList();
+    }
+
+    /** Every URL of a resource that the two texts name literally, {@code data:} ones too, each as often as it stands there. */
+    public static List<String> urls(String html, @Nullable String css) {
+        var urls = new ArrayList<>(css == null ? List.of() : CssUrls.in(css));
+        Jsoup.parse(html).stream().forEach(element -> {
+            for (Attribute attribute : element.attributes()) {
+                if (attribute.getKey().equals("style")) {
+                    urls.addAll(CssUrls.in(attribute.getValue()));
+                } else if (ResourceAttributes.names(element, attribute.getKey())) {
+                    urls.add(attribute.getValue());
+                }
+            }
+            if (element.nameIs("style")) {
+                urls.addAll(CssUrls.in(element.data()));
+            }
+        });
+        return urls;
     }
 
     private static void scan(Element element, List<Hit> hits) {
