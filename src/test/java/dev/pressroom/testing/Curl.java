@@ -45,7 +45,8 @@ public final class Curl {
             try {
                 String status = run(List.of("sh", "-c", line + " -sS --max-time " + MOST_SECONDS + " -D '" + headers
                         + "' -o '" + body + "' -w '%{http_code}'"));
-                return new Answer(Integer.parseInt(status), Files.readString(headers).toLowerCase(java.util.Locale.ROOT),
+                return new Answer(Integer.parseInt(status),
+                        Files.readString(headers).toLowerCase(java.util.Locale.ROOT),
                         Files.readAllBytes(body));
             } finally {
                 Files.delete(headers);

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,17 @@ public final class Receiver implements AutoCloseable {
     private final Deque<Reply> replies = new ArrayDeque<>();
     private Reply otherwise = Reply.of(204);
 
-    /** A request as it came. */
-    public record Heard(String id, String timestamp, @Nullable String signature, String body, String host) {
+    /**
+     * A request as it came.
+     *
+     * @param headers the first of each name, names in lower case
+     */
+    public record Heard(String id, String timestamp, @Nullable String signature, String body, String host,
+            Map<String, String> headers) {
+        public Heard(String id, String timestamp, @Nullable String signature, String body, String host) {
+            this(id, timestamp, signature, body, host, Map.of());
+        }
+
         public JsonObject json() {
             return new JsonObject(body);
         }
@@ -98,7 +109,7 @@ public final class Receiver implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Reply reply = next();
             heard.add(new Heard(headers.getFirst("webhook-id"), headers.getFirst("webhook-timestamp"),
-                    headers.getFirst("webhook-signature"), body, headers.getFirst("Host")));
+                    headers.getFirst("webhook-signature"), body, headers.getFirst("Host"), first(headers)));
             if (reply.status() == 0) {
                 over.await();
                 return;
@@ -112,6 +123,12 @@ public final class Receiver implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Map<String, String> first(Map<String, List<String>> headers) {
+        return headers.entrySet().stream()
+                .collect(Collectors.toMap(header -> header.getKey().toLowerCase(Locale.ROOT),
+                        header -> header.getValue().getFirst()));
     }
 
     private synchronized Reply next() {

@@ -21,8 +21,10 @@ class InfluxionCurlTest {
         Tenant tenant = Tenant.open();
         String url = Curl.server();
 
-        String token = Curl.type("curl -X POST " + url + "/token -H 'Content-Type: application/json' -d '{\"client_id\": \""
-                + tenant.keyId() + "\", \"client_secret\": \"" + tenant.secret() + "\"}'").json().getString("access_token");
+        String token = Curl
+                .type("curl -X POST " + url + "/token -H 'Content-Type: application/json' -d '{\"client_id\": \""
+                        + tenant.keyId() + "\", \"client_secret\": \"" + tenant.secret() + "\"}'")
+                .json().getString("access_token");
         String bearer = " -H 'Authorization: Bearer " + token + "'";
         Curl.Answer made = Curl.type("curl -X POST " + url + "/pdf/generate" + bearer
                 + " -H 'Content-Type: application/json' -d '{\"data\": {\"name\": \"Ann\"}, \"document_id\": \"my-doc-123\","

@@ -40,7 +40,11 @@ class EveryChangeIsAuditedTest {
             Map.entry("SqrResource.create", "its row says who made it and when, as a job's does"),
             Map.entry("SqrTokenOfGuideResource.issue", "access writes the entry of each token itself"),
             Map.entry("SqrTokenResource.issue", "access writes the entry of each token itself"),
-            Map.entry("WebAdmitResource.run", "the batch's row says who made it and when"));
+            Map.entry("WebAdmitResource.run", "the batch's row says who made it and when"),
+            Map.entry("PdfGorillaJobResource.cancel", "its dialect writes the entry itself"),
+            Map.entry("PdfGorillaTemplateResource.generate", "its job's row says who made it and when"),
+            Map.entry("PdfGorillaTemplateResource.generateAsync",
+                    "its row says who made it and when, as a job's does"));
 
     @Test
     void hasAnEntryOrAReason() {
