@@ -14,6 +14,9 @@ import dev.pressroom.access.limit.Limits;
  * @param limits  by {@link Limit#key}, as rows have them; those of the account hold where they are lower
  */
 public record Handling(boolean lenient, Map<String, Long> limits) {
+    /** A missing value prints nothing, and no limit is lower than the account's. */
+    public static final Handling LENIENT = new Handling(true, Map.of());
+
     public Handling {
         limits = Map.copyOf(limits);
     }

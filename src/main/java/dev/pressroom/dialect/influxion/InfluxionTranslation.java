@@ -19,6 +19,7 @@ import dev.pressroom.dialect.influxion.InfluxionWire.Detail;
 import dev.pressroom.dialect.influxion.InfluxionWire.Generate;
 import dev.pressroom.dialect.influxion.InfluxionWire.Status;
 import dev.pressroom.job.Audience;
+import dev.pressroom.job.Handling;
 import dev.pressroom.job.Job;
 import dev.pressroom.job.JobOptions;
 import dev.pressroom.job.JobRequest;
@@ -42,7 +43,8 @@ final class InfluxionTranslation {
     /** @param signingKey null for a document that is not signed */
     static JobRequest request(Generate wire, Source source, @Nullable UUID signingKey) {
         var finish = wire.standard() == null ? FinishOptions.NONE : FinishOptions.of(wire.standard(), true);
-        var options = new JobOptions(null, null, null, null, finish, signature(signingKey), false);
+        var options = new JobOptions(null, null, null, null, finish, signature(signingKey), false,
+                Handling.LENIENT);
         return new JobRequest(source, wire.data().toString(), filename(wire.documentId()), metadata(wire), options,
                 Lane.EXPRESS, Audience.NOBODY).through(InfluxionDoor.NAME);
     }

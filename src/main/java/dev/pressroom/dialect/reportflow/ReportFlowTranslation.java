@@ -21,6 +21,7 @@ import dev.pressroom.intake.BatchItems;
 import dev.pressroom.intake.BatchRequest;
 import dev.pressroom.job.Audience;
 import dev.pressroom.job.Handle;
+import dev.pressroom.job.Handling;
 import dev.pressroom.job.Job;
 import dev.pressroom.job.JobOptions;
 import dev.pressroom.job.JobRequest;
@@ -59,7 +60,7 @@ final class ReportFlowTranslation {
     private static JobRequest request(Order order, String data, @Nullable String filename, String metadata,
             Terms terms) {
         return new JobRequest(new Source.Stored(order.designId(), version(order)), data, filename, metadata,
-                JobOptions.NONE, Lane.EXPRESS, terms.audience())
+                JobOptions.NONE.handled(Handling.LENIENT), Lane.EXPRESS, terms.audience())
                 .through(ReportFlowDoor.NAME, Handle.whileKept(terms.access().toString()));
     }
 

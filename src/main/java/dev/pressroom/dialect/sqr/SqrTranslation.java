@@ -17,6 +17,7 @@ import dev.pressroom.dialect.sqr.SqrWire.Fault;
 import dev.pressroom.dialect.sqr.SqrWire.Status;
 import dev.pressroom.job.Audience;
 import dev.pressroom.job.Handle;
+import dev.pressroom.job.Handling;
 import dev.pressroom.job.Job;
 import dev.pressroom.job.JobOptions;
 import dev.pressroom.job.JobRequest;
@@ -44,7 +45,8 @@ final class SqrTranslation {
     static JobRequest request(Report report, Duration limit) {
         var own = new JsonObject().put(USER, report.userId()).put(FILENAME, report.filename());
         return new JobRequest(report.source(), report.data(), null,
-                new JsonObject().put(SqrDoor.NAME, own).encode(), JobOptions.NONE, Lane.EXPRESS, Audience.NOBODY)
+                new JsonObject().put(SqrDoor.NAME, own).encode(), JobOptions.NONE.handled(Handling.LENIENT),
+                Lane.EXPRESS, Audience.NOBODY)
                 .through(SqrDoor.NAME, Handle.whileUnfinished(report.userId())).within(limit);
     }
 

@@ -21,6 +21,7 @@ import dev.pressroom.intake.BatchRequest;
 import dev.pressroom.job.Audience;
 import dev.pressroom.job.Callback;
 import dev.pressroom.job.Handle;
+import dev.pressroom.job.Handling;
 import dev.pressroom.job.JobOptions;
 import dev.pressroom.job.JobRequest;
 import dev.pressroom.job.Lane;
@@ -43,7 +44,8 @@ class WebAdmitOrders {
     /** @return fails with {@link dev.pressroom.problem.Problem.NotFound} where the template is gone */
     Uni<BatchRequest> of(UUID account, Own own, Binding binding, @Nullable Callback callback) {
         return settings.template(account, binding.template()).map(template -> new BatchRequest(
-                new JobRequest(new Source.Stored(template.id(), null), "{}", null, "{}", JobOptions.NONE, Lane.BULK,
+                new JobRequest(new Source.Stored(template.id(), null), "{}", null, "{}",
+                        JobOptions.NONE.handled(Handling.LENIENT), Lane.BULK,
                         new Audience(false, callback))
                         .through(WebAdmitDoor.NAME, Handle.whileUnfinished(own.handle())),
                 null, own.metadata(), true, true));

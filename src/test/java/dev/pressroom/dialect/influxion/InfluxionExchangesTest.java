@@ -67,7 +67,8 @@ class InfluxionExchangesTest {
                 String.valueOf(database.value("select number from template where id = ?", template))));
         String own = a.as().contentType(ContentType.JSON).body(Map.of("html", "<p>x")).post("/v1/jobs").path("id");
         WORDS.put("NATIVE", String.valueOf(database.job(id(own), "number")));
-        WORDS.put("FAILED", String.valueOf(ended("{\"html_template\":{\"id\":\"invoice\"}}").<Integer>path("id")));
+        WORDS.put("FAILED", String.valueOf(
+                ended("{\"data\":{\"items\":99999},\"html_template\":{\"id\":\"invoice\"}}").<Integer>path("id")));
         WORDS.put("EXPIRED", String.valueOf(ended("{\"html_template\":{\"content\":\"x\"}}").<Integer>path("id")));
         assertThat(database.run("update job set state = 'EXPIRED', document_key = null, expired_at = now()"
                 + " where number = ? and state = 'SUCCEEDED'", Long.parseLong(WORDS.get("EXPIRED")))).isOne();
@@ -114,7 +115,7 @@ class InfluxionExchangesTest {
         rendered("ok", "{\"data\":{\"a\":{\"b\":[{\"c\":\"ok\"}]}},\"html_template\":{\"content\":"
                 + "\"<style>p{color:red}</style><p>{{ a.b[0].c }}{{ missing.too }} {x} {#no}</p>\"}}");
         rendered("ok", "{\"data\":{\"a\":{\"b\":[{\"c\":\"ok\"}]}},\"html_template\":{\"content\":"
-                + "\"<style>p{color:red}</style><p>{#for x in a.b}{x.c}{/for}</p>\"}}");
+                + "\"<style>p{color:red}</style><p>{#for x in a.b}{x.c}{/for}{missing.too}{#for x in none}x{/for}</p>\"}}");
     }
 
     @Test

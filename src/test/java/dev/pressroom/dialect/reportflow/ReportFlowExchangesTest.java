@@ -79,7 +79,7 @@ class ReportFlowExchangesTest {
                 items(101)));
         note(WORDS, "", made(own, "{\"customerName\":\"A\",\"invoiceNumber\":1,\"amount\":2}", 200));
         note(WORDS, "EXPIRED_", made(own, "{\"customerName\":\"A\",\"invoiceNumber\":1,\"amount\":2}", 200));
-        note(WORDS, "FAILED_", made(own, "{}", 404));
+        note(WORDS, "FAILED_", made(own, "{\"turns\":99999}", 404));
         assertThat(database.run("update job set state = 'EXPIRED', document_key = null, expired_at = now()"
                 + " where id = ? and state = 'SUCCEEDED'", Workspace.uuid(String.valueOf(WORDS.get("EXPIRED_FILE")))))
                 .isOne();

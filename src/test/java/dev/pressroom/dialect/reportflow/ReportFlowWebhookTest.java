@@ -39,7 +39,7 @@ class ReportFlowWebhookTest {
     void openAWorkspace() {
         Tenant tenant = Tenant.open();
         own = new Workspace(tenant, Workspace.uuid(tenant.accountId()).toString());
-        design = Workspace.design(tenant, "<p>Dear {customerName}</p>");
+        design = Workspace.design(tenant, "<p>Dear {customerName}{#for turn in turns}{turn}{/for}</p>");
     }
 
     @AfterEach
@@ -125,7 +125,7 @@ class ReportFlowWebhookTest {
     @Test
     void tellsOfFailuresOnlyWhereAsked() {
         choose(Map.of("webhook", Map.of("url", receiver.url()))).then().statusCode(200);
-        String broken = "{\"fileName\":\"a\",\"params\":{}}";
+        String broken = "{\"fileName\":\"a\",\"params\":{\"turns\":99999}}";
         post(own.call(), "sync/single", broken).then().statusCode(500);
         post(own.call(), "sync/multiple", broken, content("b", "")).then().statusCode(500);
 

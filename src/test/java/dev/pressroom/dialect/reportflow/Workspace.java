@@ -17,7 +17,7 @@ import dev.pressroom.testing.Tenant;
 record Workspace(Tenant tenant, String id) {
     static final String DESIGN = "550e8400-e29b-41d4-a716-446655440000";
 
-    private static final String INVOICE = "<p>Invoice {invoiceNumber} for {customerName}: {amount}</p>";
+    private static final String INVOICE = "<p>Invoice {invoiceNumber} for {customerName}: {amount}{#for turn in turns}{turn}{/for}</p>";
     private static final String NEWER = "<p>Newer: {customerName ?: ''}</p>";
     private static final String SAMPLE = "{\"customerName\":\"A\",\"amount\":1,\"items\":[{\"itemName\":\"x\",\"price\":2}]}";
     private static final List<String> SCOPES = List.of("jobs:read", "jobs:write", "templates:read", "templates:write",

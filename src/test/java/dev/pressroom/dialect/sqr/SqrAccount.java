@@ -25,7 +25,8 @@ final class SqrAccount {
         String template = tenant.as().contentType(ContentType.JSON)
                 .body(Map.of("name", "report", "html", "<p>to come</p>")).post("/v1/templates").then().statusCode(201)
                 .extract().path("id");
-        tenant.as().contentType(ContentType.JSON).body(Map.of("html", "<p>Dear {name}, {userId}</p>"))
+        tenant.as().contentType(ContentType.JSON)
+                .body(Map.of("html", "<p>Dear {name}, {userId}{missing.too}{#for turn in turns}{turn}{/for}</p>"))
                 .post("/v1/templates/" + template + "/versions").then().statusCode(201);
         settings(tenant, Map.of("reportTemplate", "report")).then().statusCode(200);
         return tenant;

@@ -55,7 +55,7 @@ class SqrExchangesTest {
         SqrAccount.user(b, "USFOREIGN0000001", Map.of("name", "Eve"));
         Tenant bare = Tenant.open();
         SqrAccount.user(bare, SqrAccount.USER, Map.of("name", "Ann"));
-        SqrAccount.user(a, "USNAMELESS", Map.of());
+        SqrAccount.user(a, "USNAMELESS", Map.of("turns", 99_999));
         WORDS.putAll(Map.of("ID_A", a.keyId(), "SECRET_A", a.secret(), "T", token(a), "T_B", token(b), "T_BARE",
                 token(bare), "T_NARROW", token(a.another("templates:read")), "OPERATOR_ID", operator.split("\\.")[0],
                 "OPERATOR_SECRET", operator.split("\\.")[1], "LARGE", "x".repeat(16_385)));

@@ -44,15 +44,19 @@ record WebAdmitAccount(Tenant tenant) {
 
     static WebAdmitAccount furnish(Tenant tenant, int records) {
         var account = new WebAdmitAccount(tenant);
-        account.call().body(Map.of("name", "letter", "html", "<p>Dear {name}</p>")).post("/v1/templates").then()
+        account.call()
+                .body(Map.of("name", "letter", "html",
+                        "<p>Dear {name}{missing.too}{#for turn in turns}{turn}{/for}</p>"))
+                .post("/v1/templates").then()
                 .statusCode(201);
         account.list("Offer Accepted", IntStream.range(0, records).boxed().collect(Collectors.toMap(
                 number -> "r-%05d".formatted(number),
                 number -> "{\"name\":\"" + (number == 0 ? "Ann & Bob" : "No " + number) + "\"}")));
         account.list("Nobody", Map.of("gone", "{}"));
         account.call().delete("/v1/datasets/Nobody/records/gone").then().statusCode(204);
-        account.list("Some", Map.of("a:1", "{\"name\":\"One\"}", "b", "{}", "A_1", "{\"name\":\"Three\"}"));
-        account.list("Broken", Map.of("b", "{}"));
+        account.list("Some",
+                Map.of("a:1", "{\"name\":\"One\"}", "b", "{\"turns\":99999}", "A_1", "{\"name\":\"Three\"}"));
+        account.list("Broken", Map.of("b", "{\"turns\":99999}"));
         account.settings("R0").then().statusCode(200);
         return account;
     }
