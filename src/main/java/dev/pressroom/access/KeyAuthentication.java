@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -39,7 +37,7 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
         Uni<Caller> caller = caller(request);
         return caller == null
                 ? Uni.createFrom().nullItem()
-                : caller.map(KeyAuthentication::identity).onFailure(Problem.Unauthenticated.class)
+                : caller.map(CurrentCaller::identity).onFailure(Problem.Unauthenticated.class)
                         .transform(AuthenticationFailedException::new);
     }
 
@@ -69,10 +67,5 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
                     .invoke(() -> refusals.note(request.request(), "token", null));
         }
         return null;
-    }
-
-    private static SecurityIdentity identity(Caller caller) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(caller.keyId()))
-                .addRoles(caller.scopes()).addAttribute(CurrentCaller.ATTRIBUTE, caller).build();
     }
 }

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -38,7 +36,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return callers.withToken(authorization.substring(BEARER.length()).strip())
-                .map(TokenAuthentication::identity).onFailure(Problem.Unauthenticated.class)
+                .map(CurrentCaller::identity).onFailure(Problem.Unauthenticated.class)
                 .invoke(() -> refusals.note(request.request(), "token", null))
                 .onFailure(Problem.Unauthenticated.class).transform(AuthenticationFailedException::new);
     }
@@ -52,10 +50,5 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
         return Uni.createFrom()
                 .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "Bearer", SCHEME));
-    }
-
-    private static SecurityIdentity identity(Caller caller) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(caller.keyId()))
-                .addRoles(caller.scopes()).addAttribute(CurrentCaller.ATTRIBUTE, caller).build();
     }
 }

@@ -24,6 +24,7 @@ import dev.pressroom.dialect.influxion.InfluxionWire.Detail;
 import dev.pressroom.dialect.influxion.InfluxionWire.Generate;
 import dev.pressroom.template.TemplateConfig;
 import dev.pressroom.web.Forms;
+import dev.pressroom.web.JsonDepth;
 
 /** From bytes to what is asked, all of it checked that needs no look into the account; large ones are read off the event loop. */
 @ApplicationScoped
@@ -77,7 +78,7 @@ class InfluxionReading {
     }
 
     private Asked asked(Generate wire, Limits limits) {
-        if (deeper(wire.data(), config.dataDepth())) {
+        if (JsonDepth.exceeds(wire.data(), config.dataDepth())) {
             throw refused("value_error", "Data is nested deeper than " + config.dataDepth() + " levels", "data");
         }
         String html = wire.html().content();
@@ -118,20 +119,5 @@ class InfluxionReading {
         var whole = new ArrayList<>(List.of("body"));
         whole.addAll(List.of(place));
         return InfluxionRefusal.unprocessable(List.of(new Detail(type, whole, message)));
-    }
-
-    private static boolean deeper(JsonNode value, int levels) {
-        if (!value.isContainerNode()) {
-            return false;
-        }
-        if (levels == 0) {
-            return true;
-        }
-        for (JsonNode inner : value) {
-            if (deeper(inner, levels - 1)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

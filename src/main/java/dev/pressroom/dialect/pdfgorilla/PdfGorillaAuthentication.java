@@ -1,7 +1,5 @@
 package dev.pressroom.dialect.pdfgorilla;
 
-import java.util.Set;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -10,15 +8,12 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-import dev.pressroom.access.Caller;
 import dev.pressroom.access.Callers;
 import dev.pressroom.access.CurrentCaller;
 import dev.pressroom.access.Refusals;
@@ -44,7 +39,7 @@ class PdfGorillaAuthentication implements HttpAuthenticationMechanism {
         String key = key(request);
         return key == null
                 ? Uni.createFrom().nullItem()
-                : callers.withKey(key).map(PdfGorillaAuthentication::identity).onFailure(Problem.Unauthenticated.class)
+                : callers.withKey(key).map(CurrentCaller::identity).onFailure(Problem.Unauthenticated.class)
                         .invoke(() -> refusals.note(request.request(), "api-key", key.split("\\.", 2)[0]))
                         .onFailure(Problem.Unauthenticated.class).transform(AuthenticationFailedException::new);
     }
@@ -69,10 +64,5 @@ class PdfGorillaAuthentication implements HttpAuthenticationMechanism {
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext request) {
         return Uni.createFrom()
                 .item(new HttpCredentialTransport(HttpCredentialTransport.Type.OTHER_HEADER, "x-api-key", SCHEME));
-    }
-
-    private static SecurityIdentity identity(Caller caller) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(caller.keyId()))
-                .addRoles(Set.copyOf(caller.scopes())).addAttribute(CurrentCaller.ATTRIBUTE, caller).build();
     }
 }

@@ -15,14 +15,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.pressroom.access.Caller;
-import dev.pressroom.access.CurrentCaller;
 import dev.pressroom.access.quota.Quota;
 import dev.pressroom.access.rate.Admission;
 import dev.pressroom.access.rate.DoorRate;
@@ -39,37 +36,28 @@ class PdfGorillaGate {
     private static final String REMAINING = "x-ratelimit-remaining";
     private static final String RESET = "x-ratelimit-reset";
 
-    private final CurrentIdentityAssociation identities;
     private final Turnstile turnstile;
     private final PdfGorillaConfig config;
     private final RoutingContext exchange;
     private final Clock clock;
 
-    PdfGorillaGate(CurrentIdentityAssociation identities, Turnstile turnstile, PdfGorillaConfig config,
+    PdfGorillaGate(Turnstile turnstile, PdfGorillaConfig config,
             RoutingContext exchange, Clock clock) {
-        this.identities = identities;
         this.turnstile = turnstile;
         this.config = config;
         this.exchange = exchange;
         this.clock = clock;
     }
 
-    /** Answers itself where it refuses: what a filter's {@code Uni} fails with comes to no resource's own mapper. */
     @ServerRequestFilter
     public Uni<@Nullable Response> pass(SimpleResourceInfo resource) {
         boolean generates = resource.getResourceClass().equals(PdfGorillaTemplateResource.class);
         return generates || resource.getResourceClass().equals(PdfGorillaJobResource.class)
-                ? identities.getDeferredIdentity().chain(identity -> pass(identity, generates))
-                        .<@Nullable Response>replaceWith(() -> null)
-                        .onFailure().recoverWithItem(failure -> PdfGorillaFaults.answer(failure).toResponse())
+                ? turnstile.pass(caller -> look(caller, generates), PdfGorillaFaults::answer)
                 : Uni.createFrom().nullItem();
     }
 
-    private Uni<Void> pass(SecurityIdentity identity, boolean generates) {
-        Caller caller = identity.getAttribute(CurrentCaller.ATTRIBUTE);
-        if (caller == null) {
-            return Uni.createFrom().voidItem();
-        }
+    private Uni<Void> look(Caller caller, boolean generates) {
         String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (generates && length != null && length.matches("\\d{1,18}")) {
             refuseBody(caller, Long.parseLong(length));

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -47,7 +45,7 @@ class ReportFlowAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return caller(key.strip(), secret).invoke(caller -> refuseElsewhere(caller, request))
-                .map(ReportFlowAuthentication::identity).onFailure(Problem.Unauthenticated.class)
+                .map(CurrentCaller::identity).onFailure(Problem.Unauthenticated.class)
                 .invoke(() -> refusals.note(request, "api-key", key.split("\\.", 2)[0]))
                 .onFailure(Problem.Unauthenticated.class).transform(AuthenticationFailedException::new);
     }
@@ -79,10 +77,5 @@ class ReportFlowAuthentication implements HttpAuthenticationMechanism {
         if (!caller.isOfAccount() || !addresses.isOf(caller.accountId(), request)) {
             throw new Problem.Unauthenticated();
         }
-    }
-
-    private static SecurityIdentity identity(Caller caller) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(caller.keyId()))
-                .addRoles(caller.scopes()).addAttribute(CurrentCaller.ATTRIBUTE, caller).build();
     }
 }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.pressroom.dialect.reportflow.ReportFlowWire.Content;
 import dev.pressroom.dialect.reportflow.ReportFlowWire.Order;
+import dev.pressroom.web.JsonDepth;
 
 /** Bodies as fields, each of them checked by itself. Pure. */
 final class ReportFlowBody {
@@ -140,7 +141,7 @@ final class ReportFlowBody {
             fields.refuse(fields.at("params") + " must be an object");
             return JsonNodeFactory.instance.objectNode();
         }
-        if (deeper(params, rules.depth())) {
+        if (JsonDepth.exceeds(params, rules.depth())) {
             fields.refuse(fields.at("params") + " must not be nested deeper than " + rules.depth() + " levels");
         }
         return params;
@@ -166,20 +167,5 @@ final class ReportFlowBody {
             fields.refuse(fields.at("passthrough") + " must not be larger than " + MOST_PASSTHROUGH + " bytes");
         }
         return passthrough;
-    }
-
-    private static boolean deeper(JsonNode value, int levels) {
-        if (!value.isContainerNode()) {
-            return false;
-        }
-        if (levels == 0) {
-            return true;
-        }
-        for (JsonNode inner : value) {
-            if (deeper(inner, levels - 1)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

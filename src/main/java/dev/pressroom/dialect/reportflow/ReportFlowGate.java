@@ -12,14 +12,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.pressroom.access.Caller;
-import dev.pressroom.access.CurrentCaller;
 import dev.pressroom.access.rate.DoorRate;
 import dev.pressroom.access.rate.Draw;
 import dev.pressroom.problem.Problem;
@@ -35,34 +32,26 @@ class ReportFlowGate {
     private static final DoorRate SYNC = new DoorRate(ReportFlowDoor.NAME + "-sync", MINUTE);
     private static final DoorRate ASYNC = new DoorRate(ReportFlowDoor.NAME + "-async", MINUTE);
 
-    private final CurrentIdentityAssociation identities;
     private final Turnstile turnstile;
     private final ReportFlowConfig config;
     private final RoutingContext exchange;
 
-    ReportFlowGate(CurrentIdentityAssociation identities, Turnstile turnstile, ReportFlowConfig config,
+    ReportFlowGate(Turnstile turnstile, ReportFlowConfig config,
             RoutingContext exchange) {
-        this.identities = identities;
         this.turnstile = turnstile;
         this.config = config;
         this.exchange = exchange;
     }
 
-    /** Answers itself where it refuses: what a filter's {@code Uni} fails with comes to no resource's own mapper. */
     @ServerRequestFilter
     public Uni<@Nullable Response> pass(SimpleResourceInfo resource) {
         return PROTECTED.contains(resource.getResourceClass())
-                ? identities.getDeferredIdentity().chain(this::pass).<@Nullable Response>replaceWith(() -> null)
-                        .onFailure().recoverWithItem(failure -> ReportFlowFaults
-                                .answer(failure, ReportFlowGeneration.of(exchange.request())).toResponse())
+                ? turnstile.pass(this::look,
+                        failure -> ReportFlowFaults.answer(failure, ReportFlowGeneration.of(exchange.request())))
                 : Uni.createFrom().nullItem();
     }
 
-    private Uni<Void> pass(SecurityIdentity identity) {
-        Caller caller = identity.getAttribute(CurrentCaller.ATTRIBUTE);
-        if (caller == null) {
-            return Uni.createFrom().voidItem();
-        }
+    private Uni<Void> look(Caller caller) {
         String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && length.matches("\\d{1,18}")) {
             refuseBody(caller, Long.parseLong(length));

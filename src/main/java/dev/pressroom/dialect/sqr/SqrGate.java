@@ -11,15 +11,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.pressroom.access.Caller;
-import dev.pressroom.access.CurrentCaller;
 import dev.pressroom.access.rate.DoorRate;
 import dev.pressroom.access.rate.Draw;
 import dev.pressroom.problem.Problem;
@@ -31,42 +28,31 @@ class SqrGate {
     private static final DoorRate RATE = new DoorRate(SqrDoor.NAME, Duration.ofMinutes(1));
     private static final Set<Class<?>> TOKENS = Set.of(SqrTokenResource.class, SqrTokenOfGuideResource.class);
 
-    private final CurrentIdentityAssociation identities;
     private final Turnstile turnstile;
     private final SqrConfig config;
     private final SqrFaults faults;
     private final RoutingContext exchange;
 
-    SqrGate(CurrentIdentityAssociation identities, Turnstile turnstile, SqrConfig config, SqrFaults faults,
+    SqrGate(Turnstile turnstile, SqrConfig config, SqrFaults faults,
             RoutingContext exchange) {
-        this.identities = identities;
         this.turnstile = turnstile;
         this.config = config;
         this.faults = faults;
         this.exchange = exchange;
     }
 
-    /** Answers itself where it refuses: what a filter's {@code Uni} fails with comes to no resource's own mapper. */
     @ServerRequestFilter
     public Uni<@Nullable Response> pass(SimpleResourceInfo resource) {
         if (resource.getResourceClass().equals(SqrResource.class)) {
-            return answered(identities.getDeferredIdentity().chain(this::pass));
+            return turnstile.pass(this::look, faults::answer);
         }
         return TOKENS.contains(resource.getResourceClass())
-                ? answered(Uni.createFrom().voidItem().invoke(this::refuseLongBody))
+                ? Uni.createFrom().voidItem().invoke(this::refuseLongBody).<@Nullable Response>replaceWith(() -> null)
+                        .onFailure().recoverWithItem(failure -> faults.answer(failure).toResponse())
                 : Uni.createFrom().nullItem();
     }
 
-    private Uni<@Nullable Response> answered(Uni<Void> passed) {
-        return passed.<@Nullable Response>replaceWith(() -> null)
-                .onFailure().recoverWithItem(failure -> faults.answer(failure).toResponse());
-    }
-
-    private Uni<Void> pass(SecurityIdentity identity) {
-        Caller caller = identity.getAttribute(CurrentCaller.ATTRIBUTE);
-        if (caller == null) {
-            return Uni.createFrom().voidItem();
-        }
+    private Uni<Void> look(Caller caller) {
         turnstile.refuseBody(caller, exchange.request());
         refuseLongBody();
         return exchange.request().method() == HttpMethod.POST ? Uni.createFrom().voidItem() : count(caller);

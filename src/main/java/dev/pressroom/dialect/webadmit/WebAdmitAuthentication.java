@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -61,7 +59,6 @@ class WebAdmitAuthentication implements HttpAuthenticationMechanism {
         if (!caller.isOfAccount()) {
             throw new Problem.Unauthenticated();
         }
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(caller.keyId()))
-                .addRoles(caller.scopes()).addAttribute(CurrentCaller.ATTRIBUTE, caller).build();
+        return CurrentCaller.identity(caller);
     }
 }

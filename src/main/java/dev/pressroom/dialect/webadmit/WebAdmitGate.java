@@ -11,14 +11,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.pressroom.access.Caller;
-import dev.pressroom.access.CurrentCaller;
 import dev.pressroom.access.quota.Quota;
 import dev.pressroom.access.rate.Admission;
 import dev.pressroom.access.rate.DoorRate;
@@ -34,46 +31,37 @@ class WebAdmitGate {
     private static final DoorRate HOUR = new DoorRate(WebAdmitDoor.NAME, Duration.ofHours(1), Manner.FIXED);
     private static final DoorRate MINUTE = new DoorRate(WebAdmitDoor.NAME, Duration.ofMinutes(1));
 
-    private final CurrentIdentityAssociation identities;
     private final Turnstile turnstile;
     private final WebAdmitConfig config;
     private final RoutingContext exchange;
 
-    WebAdmitGate(CurrentIdentityAssociation identities, Turnstile turnstile, WebAdmitConfig config,
+    WebAdmitGate(Turnstile turnstile, WebAdmitConfig config,
             RoutingContext exchange) {
-        this.identities = identities;
         this.turnstile = turnstile;
         this.config = config;
         this.exchange = exchange;
     }
 
-    /** Answers itself where it refuses: what a filter's {@code Uni} fails with comes to no resource's own mapper. */
     @ServerRequestFilter
     public Uni<@Nullable Response> pass(SimpleResourceInfo resource) {
         return resource.getResourceClass().getPackage().equals(WebAdmitGate.class.getPackage())
-                ? identities.getDeferredIdentity().chain(this::pass).<@Nullable Response>replaceWith(() -> null)
-                        .onFailure().recoverWithItem(failure -> WebAdmitFaults.answer(failure).toResponse())
+                ? turnstile.pass(this::look, WebAdmitFaults::answer)
                 : Uni.createFrom().nullItem();
     }
 
-    private Uni<Void> pass(SecurityIdentity identity) {
-        Caller caller = identity.getAttribute(CurrentCaller.ATTRIBUTE);
-        return caller == null
-                ? Uni.createFrom().voidItem()
-                : counted(caller).invoke(admission -> {
-                    refuseBody(caller);
-                    if (admission != null) {
-                        admission.require();
-                    }
-                }).replaceWithVoid();
+    private Uni<Void> look(Caller caller) {
+        return counted(caller).invoke(admission -> {
+            refuseBody(caller);
+            if (admission != null) {
+                admission.require();
+            }
+        }).replaceWithVoid();
     }
 
     /** As {@link #pass} counts, for what does not come there; refuses nothing. */
     Uni<Void> counted() {
-        return identities.getDeferredIdentity().chain(identity -> {
-            Caller caller = identity.getAttribute(CurrentCaller.ATTRIBUTE);
-            return caller == null ? Uni.createFrom().voidItem() : counted(caller).replaceWithVoid();
-        });
+        return turnstile.caller().chain(
+                caller -> caller == null ? Uni.createFrom().voidItem() : counted(caller).replaceWithVoid());
     }
 
     /** Counts the request and lets its answer say so; null where the database could not be asked. */
