@@ -2,9 +2,11 @@ package dev.pressroom.dialect.reportflow;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -96,6 +98,9 @@ class ReportFlowExchangesTest {
                 + "\",\"version\":1,\"content\":{\"fileName\":\"x\",\"params\":" + params + "}}")
                 .post("/v1/file/async/single");
         made.then().statusCode(202);
+        // Jobs of other tests may stand in line before it for longer than an address waits.
+        await().atMost(Duration.ofMinutes(3)).until(() -> !given().get(path(made.path("url"))).asString()
+                .contains("File is not ready"));
         given().get(path(made.path("url"))).then().statusCode(status);
         return made;
     }
