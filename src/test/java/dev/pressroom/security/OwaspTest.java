@@ -37,7 +37,8 @@ import dev.pressroom.testing.Tenant;
 /** OWASP API Security Top 10 (2023), one test a risk. */
 @QuarkusTest
 class OwaspTest {
-    private static final Set<String> OURS = Set.of("/oauth", "/.well-known/", "/v1/", "/api/v1/", "/pdf", "/token", "/{workspace}");
+    private static final Set<String> OURS = Set.of("/oauth", "/.well-known/", "/v1/", "/api/v1/", "/pdf", "/token",
+            "/{workspace}");
     /** Each has a description of its own. */
     private static final List<String> DOORS = List.of("influxion", "reportflow", "sqr", "pdfgorilla", "webadmit");
 

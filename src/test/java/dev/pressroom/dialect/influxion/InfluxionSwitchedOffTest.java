@@ -3,26 +3,18 @@ package dev.pressroom.dialect.influxion;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.util.Map;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+
+import dev.pressroom.testing.ShutDoors;
 
 /** An installation without Influxion's API. */
 @QuarkusTest
-@TestProfile(InfluxionSwitchedOffTest.Off.class)
+@TestProfile(ShutDoors.class)
 class InfluxionSwitchedOffTest {
-    public static final class Off implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("pressroom.dialects.influxion.enabled", "false");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"POST, /token", "POST, /pdf/generate", "GET, /pdf/1", "GET, /pdf/1/download", "DELETE, /pdf/1",
             "GET, /openapi/influxion", "GET, //pdf/1", "GET, /nothing"})

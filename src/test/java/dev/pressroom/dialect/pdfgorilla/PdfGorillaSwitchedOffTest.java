@@ -3,26 +3,18 @@ package dev.pressroom.dialect.pdfgorilla;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.util.Map;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+
+import dev.pressroom.testing.ShutDoors;
 
 /** An installation without PDF Gorilla's API. */
 @QuarkusTest
-@TestProfile(PdfGorillaSwitchedOffTest.Off.class)
+@TestProfile(ShutDoors.class)
 class PdfGorillaSwitchedOffTest {
-    public static final class Off implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("pressroom.dialects.pdfgorilla.enabled", "false");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"POST, /api/v1/templates/x/generate", "POST, /api/v1/templates/x/generate-async", "GET, /api/v1/jobs/x",
             "GET, /api/v1/jobs/x/download", "POST, /api/v1/jobs/x/cancel", "GET, /openapi/pdfgorilla",

@@ -3,26 +3,18 @@ package dev.pressroom.dialect.reportflow;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.util.Map;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+
+import dev.pressroom.testing.ShutDoors;
 
 /** An installation without ReportFlow's API. */
 @QuarkusTest
-@TestProfile(ReportFlowSwitchedOffTest.Off.class)
+@TestProfile(ShutDoors.class)
 class ReportFlowSwitchedOffTest {
-    public static final class Off implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("pressroom.dialects.reportflow.enabled", "false");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"POST, /v1/file/async/single", "POST, /v1/file/sync/multiple", "GET, /v1/file/designs",
             "GET, /v1/file/download/x", "GET, /a/design/b/files/c", "HEAD, /a/design/b/files/c",

@@ -3,26 +3,18 @@ package dev.pressroom.dialect.sqr;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.util.Map;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+
+import dev.pressroom.testing.ShutDoors;
 
 /** An installation without SQR's API. */
 @QuarkusTest
-@TestProfile(SqrSwitchedOffTest.Off.class)
+@TestProfile(ShutDoors.class)
 class SqrSwitchedOffTest {
-    public static final class Off implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("pressroom.dialects.sqr.enabled", "false");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"POST, /oauth2/token", "POST, /v1/oauth/token", "POST, /v1/document/api", "GET, /v1/document/api/1",
             "GET, /v1/document/api/1/url", "DELETE, /v1/document/api/1", "GET, /openapi/sqr", "GET, //oauth2/token"})

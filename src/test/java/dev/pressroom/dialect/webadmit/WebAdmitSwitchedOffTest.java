@@ -3,26 +3,18 @@ package dev.pressroom.dialect.webadmit;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.util.Map;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+
+import dev.pressroom.testing.ShutDoors;
 
 /** An installation without WebAdMIT's API. */
 @QuarkusTest
-@TestProfile(WebAdmitSwitchedOffTest.Off.class)
+@TestProfile(ShutDoors.class)
 class WebAdmitSwitchedOffTest {
-    public static final class Off implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("pressroom.dialects.webadmit.enabled", "false");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"GET, /api/v1/user_identities", "POST, /api/v1/user_identities/1/pdf_manager_batches",
             "GET, /api/v1/user_identities/1/pdf_manager_zip_files/1/download", "GET, /openapi/webadmit",
