@@ -134,4 +134,32 @@ class AddressFenceTest {
                 .isThrownBy(() -> admit(open, "http://public.test:9000/"));
         assertThatExceptionOfType(RefusedAddressException.class).isThrownBy(() -> admit(open, "http://mixed.test/"));
     }
+
+    private static String foresee(AddressFence fence, String url) {
+        return fence.foresee(url).await().atMost(Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://nobody-knows.example/x", "https://nobody-knows.example:8443/x",
+            "https://93.184.215.14/"})
+    void foreseesWithoutAskingForAName(String url) {
+        assertThat(foresee(fence, url)).isIn("nobody-knows.example", PUBLIC);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://public.test/x", "https://localhost/x", "https://127.0.0.1/x", "https://10.0.0.1/x",
+            "https://[::1]/x", "https://single/x", "https://printer.local/x", "https://db.internal/x",
+            "https://a.localhost/x", "https://nobody-knows.example:8080/x", "https://0x7f000001/x", "ftp://public.test/"})
+    void foreseesWhatWillNotBeAdmitted(String url) {
+        assertThatExceptionOfType(RefusedAddressException.class).as(url).isThrownBy(() -> foresee(fence, url));
+    }
+
+    @Test
+    void foreseesAddressesThatAreOpenHere() {
+        AddressFence open = fence(new AddressFence.Rules(Set.of(), List.of(AddressRange.of("192.168.0.0/16"))));
+
+        assertThat(foresee(open, "http://inside.test:9000/x")).isEqualTo("inside.test");
+        assertThatExceptionOfType(RefusedAddressException.class)
+                .isThrownBy(() -> foresee(open, "http://public.test/x"));
+    }
 }
