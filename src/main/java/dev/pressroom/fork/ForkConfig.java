@@ -16,7 +16,7 @@ public interface ForkConfig {
     boolean warmUpStandards();
 
     /** Documents after which a fork is replaced. */
-    @WithDefault("5000")
+    @WithDefault("25000")
     int documents();
 
     /** Memory of the whole process above which a fork is replaced after its document. */
