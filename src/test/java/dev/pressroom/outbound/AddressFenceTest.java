@@ -149,7 +149,8 @@ class AddressFenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://public.test/x", "https://localhost/x", "https://127.0.0.1/x", "https://10.0.0.1/x",
             "https://[::1]/x", "https://single/x", "https://printer.local/x", "https://db.internal/x",
-            "https://a.localhost/x", "https://nobody-knows.example:8080/x", "https://0x7f000001/x", "ftp://public.test/"})
+            "https://a.localhost/x", "https://nobody-knows.example:8080/x", "https://0x7f000001/x",
+            "ftp://public.test/"})
     void foreseesWhatWillNotBeAdmitted(String url) {
         assertThatExceptionOfType(RefusedAddressException.class).as(url).isThrownBy(() -> foresee(fence, url));
     }

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -26,27 +23,13 @@ import io.restassured.specification.RequestSpecification;
 
 import dev.pressroom.storage.Documents;
 import dev.pressroom.testing.Database;
-import dev.pressroom.testing.QuietHouse;
 import dev.pressroom.testing.Tenant;
+import dev.pressroom.testing.TightDoors;
 
 /** What ReportFlow's clients may not do too much of, and what is not ready. Nobody works on jobs here, so all of them stay as they are. */
 @QuarkusTest
-@TestProfile(ReportFlowLimitsTest.Few.class)
+@TestProfile(TightDoors.class)
 class ReportFlowLimitsTest {
-    public static final class Few implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var few = new HashMap<>(new QuietHouse().getConfigOverrides());
-            few.putAll(Map.of("pressroom.dialects.reportflow.active-jobs", "3",
-                    "pressroom.dialects.reportflow.waiting", "1", "pressroom.dialects.reportflow.sync-time", "1s",
-                    "pressroom.dialects.reportflow.later-sync-time", "1s",
-                    "pressroom.dialects.reportflow.body-size", "2000",
-                    "pressroom.dialects.reportflow.sync-requests", "2",
-                    "pressroom.dialects.reportflow.async-requests", "2"));
-            return few;
-        }
-    }
-
     private static final String NOT_READY = "{\"statusCode\":404,\"message\":\"File is not ready\",\"error\":\"Not Found\"}";
     private static final String TOO_MANY = "{\"statusCode\":429,\"message\":\"Too Many Requests\",\"error\":\"Too Many Requests\"}";
     private static final String LATE = "{\"statusCode\":504,\"message\":\"Gateway Timeout\",\"error\":\"Request timeout\"}";

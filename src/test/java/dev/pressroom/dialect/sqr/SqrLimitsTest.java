@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -28,23 +26,13 @@ import io.restassured.specification.RequestSpecification;
 import dev.pressroom.job.Deadlines;
 import dev.pressroom.job.Desk;
 import dev.pressroom.testing.Database;
-import dev.pressroom.testing.QuietHouse;
 import dev.pressroom.testing.Tenant;
+import dev.pressroom.testing.TightDoors;
 
 /** What SQR's clients may not do too much of. Nobody works on jobs here, so all of them stay as they are. */
 @QuarkusTest
-@TestProfile(SqrLimitsTest.Discreet.class)
+@TestProfile(TightDoors.class)
 class SqrLimitsTest {
-    public static final class Discreet implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var discreet = new HashMap<>(new QuietHouse().getConfigOverrides());
-            discreet.putAll(Map.of("pressroom.dialects.sqr.tell-foreign-users", "false",
-                    "pressroom.dialects.sqr.token-requests", "30"));
-            return discreet;
-        }
-    }
-
     private static final String[] USERS = IntStream.range(0, 11).mapToObj(number -> "USER" + number)
             .toArray(String[]::new);
 

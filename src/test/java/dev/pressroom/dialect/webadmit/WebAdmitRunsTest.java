@@ -7,9 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,30 +17,18 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 
 import dev.pressroom.testing.Database;
-import dev.pressroom.testing.QuietHouse;
+import dev.pressroom.testing.TightDoors;
 
 /** One batch of a template at a time, and few at all. Nobody works on jobs here, so all of them stay as they are. */
 @QuarkusTest
-@TestProfile(WebAdmitRunsTest.Few.class)
+@TestProfile(TightDoors.class)
 class WebAdmitRunsTest {
     private static final String RUN = "{\"pdf_manager_template_id\":2,\"callback\":\"https://example.com/%s\"}";
-
-    public static final class Few implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var few = new HashMap<>(new QuietHouse().getConfigOverrides());
-            few.putAll(Map.of("pressroom.dialects.webadmit.active-batches", "1",
-                    "pressroom.dialects.webadmit.records", "50", "pressroom.dialects.webadmit.patience", "2s",
-                    "pressroom.dialects.webadmit.requests", "40"));
-            return few;
-        }
-    }
 
     @Inject
     Database database;
