@@ -11,7 +11,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 import dev.pressroom.webhook.Callbacks;
 
 /** Batches that broke off while they came in: given up at once, so that nobody fills them any more, and removed bit by bit. */

@@ -11,7 +11,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 import dev.pressroom.maintenance.Expiring;
 import dev.pressroom.storage.Uploads;
 

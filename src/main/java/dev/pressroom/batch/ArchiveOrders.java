@@ -15,7 +15,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 
 /** Archives that are to be written, and how far each has come. Whoever changes a batch and its order locks them in this sequence. */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.DatabaseOutage;
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 import dev.pressroom.maintenance.Expiring;
 import dev.pressroom.webhook.Callbacks;
 

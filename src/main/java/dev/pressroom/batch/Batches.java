@@ -14,12 +14,12 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
 import dev.pressroom.Slice;
+import dev.pressroom.Sql;
 import dev.pressroom.Walk;
 import dev.pressroom.job.Handle;
 import dev.pressroom.job.HandleTaken;
 import dev.pressroom.job.MemberCounts;
 import dev.pressroom.job.Members;
-import dev.pressroom.job.Sql;
 import dev.pressroom.problem.Problem;
 
 /** The batches of an account; every query names it. */

@@ -21,10 +21,10 @@ import io.vertx.core.Vertx;
 
 import dev.pressroom.DatabaseOutage;
 import dev.pressroom.OwnContext;
+import dev.pressroom.Sql;
 import dev.pressroom.job.JobState;
 import dev.pressroom.job.MemberCounts;
 import dev.pressroom.job.Members;
-import dev.pressroom.job.Sql;
 import dev.pressroom.webhook.Announcement;
 import dev.pressroom.webhook.DeliveryRecorder;
 import dev.pressroom.webhook.EventType;

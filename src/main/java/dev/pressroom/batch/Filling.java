@@ -19,13 +19,13 @@ import com.fasterxml.uuid.NoArgGenerator;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
 import dev.pressroom.job.Drafts;
 import dev.pressroom.job.Handle;
 import dev.pressroom.job.HandleTaken;
 import dev.pressroom.job.MemberDraft;
 import dev.pressroom.job.Members;
 import dev.pressroom.job.Source;
-import dev.pressroom.job.Sql;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.webhook.Callbacks;
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 import dev.pressroom.webhook.Callbacks;
 
 /** Further callbacks of a batch that is under way: whoever is added is told of its end. */

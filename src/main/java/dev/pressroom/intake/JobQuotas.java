@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.quota.AccountQuotas;
 import dev.pressroom.access.quota.Quota;
 import dev.pressroom.access.quota.Quotas;
-import dev.pressroom.job.Sql;
 import dev.pressroom.job.usage.Usage;
 import dev.pressroom.problem.Problem;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
 import dev.pressroom.job.Outcome.Toll;
 
 /** Who works on a job: the claim, the lease, the settling. Times are the database's, so workers' clocks do not matter. */

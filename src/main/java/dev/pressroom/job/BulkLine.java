@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+
 /** The bulk lane's line: fair between accounts, and cheap though one of them has a million jobs in it. */
 @ApplicationScoped
 class BulkLine {

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+
 /** Whether anybody works: to one whose job nobody has taken up, a queue that is long and workers that are away look alike. */
 @ApplicationScoped
 public class Crew {

@@ -13,6 +13,8 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+
 /**
  * Jobs whose time is over: those that were to end by a time of their own ({@link JobRequest#within}), and those that nobody has begun
  * for as long as any may wait. They fail, and whoever renders one hears of it and stops.

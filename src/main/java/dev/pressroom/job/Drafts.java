@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
+import dev.pressroom.Sql;
 import dev.pressroom.access.limit.Retention;
 
 /** Items of batches that come in: kept aside by hundreds, made jobs all at once. Everything joins the caller's transaction. */

@@ -12,6 +12,8 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+
 /**
  * Ends what jobs that have ended may keep no longer. Rows come first: the transaction that takes a document from its job notes it
  * as a stray, so whatever dies in between, each object has either a job or a note.

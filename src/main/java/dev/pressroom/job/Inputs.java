@@ -10,11 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+
 /** What jobs were asked to print, for doors that tell it again; every query names the account. */
 @ApplicationScoped
 public class Inputs {
     private static final String DATA = """
-            select job_id, data from job_payload where account_id = :account and job_id in (:jobs)
+            select job_id, data from job_payload where account_id = :account and job_id = any (:jobs)
             """;
 
     /** The data of each, a JSON object as text; those whose data is deleted are not among them. */

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
 import dev.pressroom.Slice;
+import dev.pressroom.Sql;
 
 /** Lists of jobs: ids first, by the indexes that plain SQL reaches, then their rows. */
 @ApplicationScoped

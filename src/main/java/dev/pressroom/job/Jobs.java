@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
 import dev.pressroom.Slice;
+import dev.pressroom.Sql;
 import dev.pressroom.access.limit.AccountRetention;
 import dev.pressroom.job.usage.StoredBytes;
 import dev.pressroom.problem.Problem;

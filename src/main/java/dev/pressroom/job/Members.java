@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
 import dev.pressroom.Slice;
+import dev.pressroom.Sql;
 import dev.pressroom.job.usage.StoredBytes;
 
 /** The jobs of a batch; every query names the account. What changes many of them does so some hundreds at a time. */
@@ -30,11 +31,11 @@ public class Members {
     private static final String OF_BATCH = " where batch_id = :batch and account_id = :account and deleted_at is null";
     private static final String COUNT = """
             select batch_id, state, count(*) from job
-             where batch_id in (:batches) and account_id = :account and deleted_at is null group by batch_id, state
+             where batch_id = any (:batches) and account_id = :account and deleted_at is null group by batch_id, state
             """;
     private static final String BEGUN = """
             select batch_id, min(least(started_at, finished_at)) from job
-             where batch_id in (:batches) and account_id = :account group by batch_id
+             where batch_id = any (:batches) and account_id = :account group by batch_id
             """;
     private static final String UNFINISHED = "select id from job" + OF_BATCH
             + " and state in ('QUEUED', 'RUNNING') limit 1";

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+
 /**
  * Which attempts may have stored the HTML that their templates and data came to. A row is written before the HTML and
  * outlives its job, so nothing is ever stored that no row names.

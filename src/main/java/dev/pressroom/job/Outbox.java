@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+
 /**
  * The jobs whose message has not travelled yet, standing in line lane by lane. Who takes some from a line holds them for a
  * while, sends their messages, and says which were sent.
@@ -39,9 +41,9 @@ public class Outbox {
     /** A job that was taken back while it was held has lost its hold, and waits for a new message. */
     private static final String SENT = """
             update job set dispatched_at = now()
-             where id in (:ids) and dispatched_at is null and dispatch_until is not null
+             where id = any (:ids) and dispatched_at is null and dispatch_until is not null
             """;
-    private static final String UNSENT = "update job set dispatch_until = null where id in (:ids) and dispatched_at is null";
+    private static final String UNSENT = "update job set dispatch_until = null where id = any (:ids) and dispatched_at is null";
     private static final String WAITED = """
             update job set not_before = null
              where id in (select id from job where state = 'QUEUED' and not_before <= now()

@@ -14,6 +14,8 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+
 /** Heals what was interrupted: workers that fell silent, messages that a broker lost, documents nobody may see any more. */
 @ApplicationScoped
 public class Recovery {

@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+
 /** Documents that no job names, left by attempts that ended in vain after, or while, they stored one. */
 @ApplicationScoped
 public class Strays {

@@ -10,6 +10,8 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+
 /**
  * Every change of a job's state: the guarded update and what must be written with it are one statement, so neither is
  * ever without the other, and {@link JobListener}s follow in the same transaction.

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
 import dev.pressroom.job.Callback;
-import dev.pressroom.job.Sql;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Violation;
 import dev.pressroom.seal.Seal;

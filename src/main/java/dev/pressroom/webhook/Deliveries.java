@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
 import dev.pressroom.Slice;
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 import dev.pressroom.problem.Problem;
 
 /** Deliveries as their account sees them; every query names it. */

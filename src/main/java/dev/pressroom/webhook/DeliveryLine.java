@@ -17,7 +17,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 import dev.pressroom.seal.Seal;
 
 /** What is due, in lines by account and host, so that one that is long or slow is not in the way of another. */

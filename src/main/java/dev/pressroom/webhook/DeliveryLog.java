@@ -13,7 +13,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 
 /** Writes down what came of attempts, and what follows from it for the webhook. */
 @ApplicationScoped

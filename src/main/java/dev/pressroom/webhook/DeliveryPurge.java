@@ -13,7 +13,7 @@ import io.vertx.core.Vertx;
 
 import dev.pressroom.DatabaseOutage;
 import dev.pressroom.OwnContext;
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 
 /** Removes deliveries that nobody needs to look up any more, in small transactions: old ones, and those of removed webhooks. */
 @ApplicationScoped

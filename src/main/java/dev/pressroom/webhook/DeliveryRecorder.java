@@ -17,9 +17,9 @@ import com.fasterxml.uuid.NoArgGenerator;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
 import dev.pressroom.job.JobListener;
 import dev.pressroom.job.Jobs;
-import dev.pressroom.job.Sql;
 
 /**
  * Writes down what is owed to whom, in the transaction in which it comes to pass: neither is ever without the other. Senders hear of

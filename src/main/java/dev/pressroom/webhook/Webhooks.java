@@ -23,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Cursor;
 import dev.pressroom.Slice;
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.seal.Seal;
 

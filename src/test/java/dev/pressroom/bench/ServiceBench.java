@@ -43,7 +43,7 @@ final class ServiceBench {
         Files.createDirectories(RESULT.getParent());
         try (var house = new House(places)) {
             if (wanted.contains("S")) {
-                compare(house, Specimen.small(), 200, 14);
+                compare(house, Specimen.small(), 200, Integer.getInteger("warm", 14));
             }
             if (wanted.contains("M")) {
                 compare(house, Specimen.medium(), 30, 8);

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
 import dev.pressroom.testing.Database;
 
 /** Writes down each end that it sees, as webhooks and batches do; of some jobs it refuses to hear. */

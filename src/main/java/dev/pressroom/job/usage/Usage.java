@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 
 /** The books of what accounts use. Days and months are the database's, in UTC. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
 import dev.pressroom.job.JobListener;
 import dev.pressroom.job.JobState;
-import dev.pressroom.job.Sql;
 
 /** Books each end of a job in the transaction that ends it, so that usage and jobs never tell two stories. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import io.vertx.core.Vertx;
 
 import dev.pressroom.DatabaseOutage;
 import dev.pressroom.OwnContext;
-import dev.pressroom.job.Sql;
+import dev.pressroom.Sql;
 
 /** Makes one row of the rows of each day that is over. A transaction that still writes to one of them finds it, or makes a new one. */
 @ApplicationScoped
