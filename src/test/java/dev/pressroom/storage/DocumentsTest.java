@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.smallrye.config.PropertiesConfigSource;
@@ -39,7 +40,7 @@ class DocumentsTest {
     /** @param silence how long the store may neither take nor give a byte */
     private Documents documents(Duration silence) {
         clients.add(S3AsyncClient.builder().endpointOverride(store.address()).region(Region.US_EAST_1)
-                .forcePathStyle(true)
+                .forcePathStyle(true).overrideConfiguration(client -> client.addExecutionInterceptor(new AtOnce()))
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder().readTimeout(silence).writeTimeout(silence))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
                 .build());
@@ -69,6 +70,14 @@ class DocumentsTest {
 
         assertThat(stored.size()).isEqualTo(SMALL.length);
         assertThat(store.requests()).isGreaterThan(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 0", "2000000, 1"})
+    void asksTheStoreBeforeItSendsMuch(int size, int asked) {
+        documents(PATIENCE).put("a/b/1.pdf", new byte[size], Documents.PDF).await().atMost(PATIENCE);
+
+        assertThat(store.asked()).isEqualTo(asked);
     }
 
     @Test

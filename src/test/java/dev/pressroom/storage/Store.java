@@ -27,6 +27,7 @@ final class Store implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile Duration step = Duration.ZERO;
 
     /** What becomes of a request. */
@@ -58,6 +59,11 @@ final class Store implements AutoCloseable {
 
     int requests() {
         return requests.get();
+    }
+
+    /** Requests that asked before they sent their bodies. */
+    int asked() {
+        return asked.get();
     }
 
     /** Takes a rest after each piece that it reads. */
@@ -102,6 +108,7 @@ final class Store implements AutoCloseable {
             return false;
         }
         if (head.toLowerCase(Locale.ROOT).contains("100-continue")) {
+            asked.incrementAndGet();
             client.getOutputStream().write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         }
         read(client.getInputStream(), length(head));

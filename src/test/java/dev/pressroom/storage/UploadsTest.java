@@ -41,6 +41,12 @@ class UploadsTest {
     Desk desk;
 
     @Test
+    void sendsWhatIsSmallWithoutAsking() {
+        assertThat(client.serviceClientConfiguration().overrideConfiguration().executionInterceptors())
+                .anyMatch(AtOnce.class::isInstance);
+    }
+
+    @Test
     void storesContentOfAnyLengthAsItComes() {
         new Random(1).nextBytes(content);
 
