@@ -31,9 +31,15 @@ class Heartbeat implements JobNews {
     private final JobConfig config;
     private final Vertx vertx;
 
-    private record Pulse(Attempt attempt, MultiEmitter<? super Boolean> beats) {
+    private record Pulse(Holding holding, MultiEmitter<? super Boolean> beats) {
         void beat() {
             beats.emit(true);
+        }
+
+        /** What the claim itself told is no news, nor is what the settling tells. */
+        boolean isNews(UUID jobId, int revision) {
+            Attempt attempt = holding.attempt();
+            return attempt.jobId().equals(jobId) && attempt.claim().revision() < revision && !holding.isSettling();
         }
     }
 
@@ -46,7 +52,7 @@ class Heartbeat implements JobNews {
     /** Beats until canceled, or until the lease turns out to be lost. */
     Cancellable beat(Holding holding) {
         Attempt attempt = holding.attempt();
-        return Multi.createFrom().<Boolean>emitter(beats -> start(attempt, beats), BackPressureStrategy.LATEST)
+        return Multi.createFrom().<Boolean>emitter(beats -> start(holding, beats), BackPressureStrategy.LATEST)
                 .onItem().transformToUniAndConcatenate(beat -> extend(attempt))
                 .select().first(kept -> kept)
                 .onCompletion().invoke(holding::lost)
@@ -54,13 +60,14 @@ class Heartbeat implements JobNews {
                 .with(kept -> {}, failure -> Log.errorf(failure, "heartbeat broke job=%s", attempt.jobId()));
     }
 
-    private void start(Attempt attempt, MultiEmitter<? super Boolean> beats) {
-        var pulse = new Pulse(attempt, beats);
+    private void start(Holding holding, MultiEmitter<? super Boolean> beats) {
+        UUID token = holding.attempt().leaseToken();
+        var pulse = new Pulse(holding, beats);
         long timer = vertx.setPeriodic(config.heartbeat().toMillis(), tick -> pulse.beat());
-        pulses.put(attempt.leaseToken(), pulse);
+        pulses.put(token, pulse);
         beats.onTermination(() -> {
             vertx.cancelTimer(timer);
-            pulses.remove(attempt.leaseToken());
+            pulses.remove(token);
         });
     }
 
@@ -75,10 +82,7 @@ class Heartbeat implements JobNews {
 
     @Override
     public void changed(UUID jobId, int revision) {
-        // What the claim itself told is no news.
-        pulses.values().stream()
-                .filter(pulse -> pulse.attempt().jobId().equals(jobId) && pulse.attempt().claim().revision() < revision)
-                .forEach(Pulse::beat);
+        pulses.values().stream().filter(pulse -> pulse.isNews(jobId, revision)).forEach(Pulse::beat);
     }
 
     @Override

@@ -48,6 +48,10 @@ final class Holding {
         return letGo;
     }
 
+    synchronized boolean isSettling() {
+        return settling;
+    }
+
     /** @return false where it was let go: what came of it is nobody's */
     synchronized boolean settle() {
         settling = !letGo;

@@ -2,6 +2,7 @@ package dev.pressroom.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import dev.pressroom.job.Source;
 class HoldingTest {
     private static final UUID ANY = new UUID(0, 0);
 
-    private final Holding holding = new Holding(new Attempt(ANY, ANY, 1, new Attempt.Claim(ANY, 2, 1, 0, 0),
+    private final Holding holding = new Holding(new Attempt(ANY, ANY, 1, new Attempt.Claim(ANY, 2, 1, 0, 0, Map.of()),
             new Source.Inline("", null), "{}", JobOptions.NONE));
 
     @Test
@@ -30,6 +31,7 @@ class HoldingTest {
 
         holding.lost();
 
+        assertThat(holding.isSettling()).isTrue();
         assertThat(holding.stop().pulled()).isFalse();
         assertThat(holding.isLetGo()).isFalse();
     }
