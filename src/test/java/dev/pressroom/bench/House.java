@@ -29,6 +29,8 @@ import dev.pressroom.testing.Services;
 final class House implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CONNECTIONS = 16;
+    /** Jobs that the client lets be unfinished: those that it posts come in while those that it posted before are rendered. */
+    private static final int UNFINISHED = 48;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -48,7 +50,8 @@ final class House implements AutoCloseable {
         servers.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(
                 List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port, "-Dpressroom.forks=" + places,
-                        "-Dpressroom.worker.slots=" + (places + 2), "-jar", "target/quarkus-app/quarkus-run.jar"));
+                        "-Dpressroom.worker.slots=" + (places + 4), "-jar",
+                        "target/quarkus-app/quarkus-run.jar"));
         process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(new File("target/bench/service.log")).start();
         address = URI.create("http://127.0.0.1:" + port);
@@ -93,11 +96,14 @@ final class House implements AutoCloseable {
         call("POST", "/v1/templates", body.getBytes(UTF_8), "application/json");
     }
 
-    /** As a client with some connections; answers when all are stored. */
+    /** As a client with some connections and a steady stream of documents; answers when all are stored. */
     void render(Specimen specimen, int documents) throws Exception {
         byte[] body = ("{\"template\":\"" + specimen.name() + "\",\"data\":{}}").getBytes(UTF_8);
         var accepted = new ArrayList<CompletableFuture<String>>();
         for (int number = 0; number < documents; number++) {
+            if (number % CONNECTIONS == 0 && number >= UNFINISHED) {
+                awaitEnd(accepted.get(number - UNFINISHED).get());
+            }
             free.acquire();
             accepted.add(http.sendAsync(request("/v1/jobs").header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofByteArray())
@@ -149,6 +155,11 @@ final class House implements AutoCloseable {
         return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).header("x-api-key", key);
     }
 
+    /** Processor time that all have spent on compiling until now, in nanoseconds. */
+    static long compiling() {
+        return Processors.compiling(ProcessHandle.current());
+    }
+
     /** Processor time used until now, in nanoseconds. */
     Toll toll() {
         ProcessHandle house = process.toHandle();
@@ -167,6 +178,10 @@ final class House implements AutoCloseable {
     record Toll(long application, long forks, long others) {
         Toll since(Toll before) {
             return new Toll(application - before.application, forks - before.forks, others - before.others);
+        }
+
+        long all() {
+            return application + forks + others;
         }
 
         Toll plus(Toll more) {

@@ -1,9 +1,11 @@
 package dev.pressroom.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +41,21 @@ final class Processors {
         return process.descendants().mapToLong(one -> own(one.pid())).sum() * TICK;
     }
 
+    /** What a process and all that it started have spent on compiling code. */
+    static long compiling(ProcessHandle process) {
+        return TICK * tree(process).mapToLong(one -> threads(one.pid()).filter(Processors::isCompiler)
+                .mapToLong(thread -> own(lines(thread.resolve("stat")))).sum()).sum();
+    }
+
+    private static Stream<Path> threads(long pid) {
+        var all = Path.of("/proc", Long.toString(pid), "task").toFile().listFiles();
+        return all == null ? Stream.empty() : Arrays.stream(all).map(File::toPath);
+    }
+
+    private static boolean isCompiler(Path thread) {
+        return lines(thread.resolve("comm")).stream().anyMatch(name -> name.matches("C[12] CompilerThre.*"));
+    }
+
     /** The most that a process and all that it started have each held at a time; shared pages count for each. */
     static long peak(ProcessHandle process) {
         return tree(process).mapToLong(one -> peak(Long.toString(one.pid()))).sum();
@@ -55,16 +72,19 @@ final class Processors {
 
     /** With those that it has waited for. */
     private static long ticks(long pid) {
-        return fields(pid, 11, 12, 13, 14);
+        return fields(lines(Long.toString(pid), "stat"), 11, 12, 13, 14);
     }
 
     private static long own(long pid) {
-        return fields(pid, 11, 12);
+        return own(lines(Long.toString(pid), "stat"));
+    }
+
+    private static long own(List<String> stat) {
+        return fields(stat, 11, 12);
     }
 
     /** Counted after the name, which may hold blanks: 11 is field 14 of the line, utime. */
-    private static long fields(long pid, int... wanted) {
-        List<String> lines = lines(Long.toString(pid), "stat");
+    private static long fields(List<String> lines, int... wanted) {
         if (lines.isEmpty()) {
             return 0;
         }
@@ -80,8 +100,12 @@ final class Processors {
 
     /** Nothing of a process that has just ended. */
     private static List<String> lines(String pid, String file) {
+        return lines(Path.of("/proc", pid, file));
+    }
+
+    private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(Path.of("/proc", pid, file));
+            return Files.readAllLines(file);
         } catch (IOException ended) {
             return List.of();
         }

@@ -26,6 +26,10 @@ final class ServiceBench {
     private static final Path RESULT = Path.of("target/bench/service.json");
 
     private static final int PAIRS = 9;
+    private static final int LEAST_WARM_UP = 10;
+    private static final int MOST_WARM_UP = 50;
+    /** Share of the processor time that may go into compiling. */
+    private static final double WARM = 0.05;
 
     private final int places = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private final ExecutorService threads = Executors.newFixedThreadPool(places);
@@ -43,23 +47,19 @@ final class ServiceBench {
         Files.createDirectories(RESULT.getParent());
         try (var house = new House(places)) {
             if (wanted.contains("S")) {
-                compare(house, Specimen.small(), 200, Integer.getInteger("warm", 14));
+                compare(house, Specimen.small(), 400);
             }
             if (wanted.contains("M")) {
-                compare(house, Specimen.medium(), 30, 8);
+                compare(house, Specimen.medium(), 60);
             }
         }
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(RESULT.toFile(), results);
         System.out.println("written to " + RESULT);
     }
 
-    /** @param warmUp turns of each that nobody counts */
-    private void compare(House house, Specimen specimen, int documents, int warmUp) throws Exception {
+    private void compare(House house, Specimen specimen, int documents) throws Exception {
         house.take(specimen);
-        for (int turn = 0; turn < warmUp; turn++) {
-            rate(documents, () -> house.render(specimen, documents));
-            rate(documents, () -> render(specimen, documents));
-        }
+        warmUp(house, specimen, documents);
         long bare = Processors.used();
         rate(documents, () -> render(specimen, documents));
         bare = Processors.used() - bare;
@@ -74,6 +74,28 @@ final class ServiceBench {
                 toll.stream().reduce(House.Toll::plus).orElseThrow().each(documents * PAIRS));
         costs.put("pipeline", bare / 1e6 / documents);
         report(specimen, turns, costs);
+    }
+
+    /** Until the compilers of all virtual machines have little left to do, as in a service that has run for some time. */
+    private void warmUp(House house, Specimen specimen, int documents) throws Exception {
+        double last = 1;
+        double compiling = 1;
+        for (int turn = 0; turn < LEAST_WARM_UP
+                || (Math.max(last, compiling) > WARM && turn < MOST_WARM_UP); turn++) {
+            last = compiling;
+            render(specimen, documents);
+            compiling = compiling(house, specimen, documents);
+        }
+        System.out.printf(Locale.ROOT, "%s: warm, compilers take %.0f %%%n", specimen.name(), 100 * compiling);
+    }
+
+    /** Share of the processor time of one turn that went into compiling; all of it where a process ended meanwhile. */
+    private static double compiling(House house, Specimen specimen, int documents) throws Exception {
+        House.Toll before = house.toll();
+        long compiled = House.compiling();
+        house.render(specimen, documents);
+        long more = House.compiling() - compiled;
+        return more < 0 ? 1 : (double) more / house.toll().since(before).all();
     }
 
     private void report(Specimen specimen, Turns turns, Map<String, Double> costs) {
