@@ -21,6 +21,9 @@ class DatabasePool implements PgPoolCreator {
     /** The database itself ends a statement that takes too long; only where it cannot be heard does the connection end. */
     private static final Duration BEYOND = Duration.ofSeconds(1);
 
+    /** Characters of a statement that is parsed and planned once for a connection: the client's own limit leaves out those that do most. */
+    private static final int LONGEST = 16 * 1024;
+
     private final DatabaseConfig config;
 
     DatabasePool(DatabaseConfig config) {
@@ -46,6 +49,7 @@ class DatabasePool implements PgPoolCreator {
         options.setConnectTimeout((int) config.connectionTimeout().toMillis());
         // Counts from what was last written or read, so a connection at rest ends this way too; the next one costs a few milliseconds.
         options.setIdleTimeout((int) (statement + BEYOND.toMillis())).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        options.setPreparedStatementCacheSqlLimit(LONGEST);
         options.addProperty("statement_timeout", String.valueOf(statement));
         // A transaction whose client has gone without a word would hold its rows.
         options.addProperty("idle_in_transaction_session_timeout", String.valueOf(2 * statement));

@@ -10,6 +10,7 @@ import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.hibernate.reactive.pool.ReactiveConnection;
 import org.hibernate.reactive.pool.ReactiveConnection.Result;
 import org.hibernate.reactive.session.ReactiveSession;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,7 @@ public final class Sql {
     private Sql() {}
 
     /** Rows as arrays in the order of the selected columns. */
-    public static Uni<List<Object[]>> rows(String statement, Map<String, Object> parameters) {
+    public static Uni<List<Object[]>> rows(String statement, Map<String, ? extends @Nullable Object> parameters) {
         SqlText text = SqlText.of(statement);
         return connection()
                 .chain(connection -> Uni.createFrom()
@@ -32,12 +33,12 @@ public final class Sql {
     }
 
     /** The ids that a statement with this one column finds. */
-    public static Uni<List<UUID>> ids(String statement, Map<String, Object> parameters) {
+    public static Uni<List<UUID>> ids(String statement, Map<String, ? extends @Nullable Object> parameters) {
         return rows(statement, parameters).map(rows -> rows.stream().map(row -> (UUID) row[0]).toList());
     }
 
     /** How many rows a statement without a result changed. */
-    public static Uni<Integer> run(String statement, Map<String, Object> parameters) {
+    public static Uni<Integer> run(String statement, Map<String, ? extends @Nullable Object> parameters) {
         SqlText text = SqlText.of(statement);
         return connection().chain(connection -> Uni.createFrom()
                 .completionStage(() -> connection.update(text.text(), text.values(parameters))));

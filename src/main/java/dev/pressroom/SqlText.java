@@ -46,13 +46,18 @@ record SqlText(String text, List<String> names) {
     }
 
     /** @throws IllegalArgumentException where a name has no value */
-    Object[] values(Map<String, Object> parameters) {
-        return names.stream().map(name -> value(name, parameters.get(name))).toArray();
+    Object[] values(Map<String, ? extends @Nullable Object> parameters) {
+        return names.stream().map(name -> {
+            if (!parameters.containsKey(name)) {
+                throw new IllegalArgumentException("no value for " + name);
+            }
+            return value(parameters.get(name));
+        }).toArray();
     }
 
-    private static Object value(String name, @Nullable Object value) {
+    private static @Nullable Object value(@Nullable Object value) {
         return switch (value) {
-            case null -> throw new IllegalArgumentException("no value for " + name);
+            case null -> null;
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case byte[] bytes -> Buffer.buffer(bytes);
             case Collection<?> many -> array(many);

@@ -1,6 +1,7 @@
 package dev.pressroom.access;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,10 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
+import dev.pressroom.access.limit.AccountLimits;
+import dev.pressroom.access.limit.AccountRetention;
+import dev.pressroom.access.limit.Limit;
+import dev.pressroom.access.limit.Retention;
 import dev.pressroom.access.quota.Quotas;
 
 /** One credential of an account, good at every door; of its secret only the hash is kept. */
@@ -21,8 +26,10 @@ import dev.pressroom.access.quota.Quotas;
 @Table(name = "api_key")
 public class ApiKey {
     private static final String PREFIX = "pk_";
-    /** Read with the key, so that a request needs no statement more to know them; as {@link Quotas#read} has it. */
+    /** These are read with the key, so that a request needs no statement more to know them. */
     private static final String OWN = "(select string_agg(q.name || '=' || q.value, ' ') from account_quota q where q.account_id = account_id)";
+    private static final String OWN_LIMITS = "(" + AccountLimits.FIND + "account_id)";
+    private static final String OWN_RETENTION = "(" + AccountRetention.FIND + "account_id)";
     private static final Pattern ID = Pattern
             .compile(PREFIX + "([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})");
 
@@ -53,6 +60,12 @@ public class ApiKey {
 
     @Formula(OWN)
     private @Nullable String quotas;
+
+    @Formula(OWN_LIMITS)
+    private @Nullable String limits;
+
+    @Formula(OWN_RETENTION)
+    private @Nullable String retention;
 
     @SuppressWarnings("NullAway.Init") // filled by the database
     protected ApiKey() {}
@@ -113,6 +126,14 @@ public class ApiKey {
 
     Quotas own() {
         return Quotas.read(quotas);
+    }
+
+    Map<Limit, Long> ownLimits() {
+        return AccountLimits.read(limits);
+    }
+
+    Retention.Own ownRetention() {
+        return AccountRetention.read(retention);
     }
 
     boolean isLive(Instant now) {

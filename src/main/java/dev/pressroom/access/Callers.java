@@ -15,7 +15,6 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 
-import dev.pressroom.access.quota.Quotas;
 import dev.pressroom.problem.Problem;
 
 /**
@@ -94,8 +93,7 @@ public class Callers {
     private record OperatorKey(String id, byte[] secretHash) {
         static final int MIN_SECRET = 32;
         static final String KEY_ID = "operator";
-        static final Caller CALLER = new Caller(Caller.NO_ACCOUNT, KEY_ID, Set.of(Scope.OPERATOR),
-                Quotas.NONE);
+        static final Caller CALLER = Caller.plain(Caller.NO_ACCOUNT, KEY_ID, Set.of(Scope.OPERATOR));
 
         static OperatorKey parse(String text) {
             int dot = text.indexOf('.');

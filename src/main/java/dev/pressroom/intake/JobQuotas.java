@@ -55,7 +55,7 @@ public class JobQuotas {
     }
 
     <T> Uni<T> inTurn(Caller caller, DoorRules rules, Supplier<Uni<T>> transaction) {
-        return limited(caller) || rules != DoorRules.NONE
+        return takesRoom(caller, rules)
                 ? turns.take("job " + caller.accountId(), PATIENCE, transaction)
                 : transaction.get();
     }
@@ -63,6 +63,11 @@ public class JobQuotas {
     /** As {@link #inTurn}, for what takes long: jobs do not wait for it, only others of its kind. */
     <T> Uni<T> inTurnOfBatches(Caller caller, Supplier<Uni<T>> work) {
         return limited(caller) ? turns.take("batch " + caller.accountId(), BATCH_PATIENCE, work) : work.get();
+    }
+
+    /** Whether {@link #take} looks at more than the request, and so must see it through in one transaction. */
+    boolean takesRoom(Caller caller, DoorRules rules) {
+        return limited(caller) || rules != DoorRules.NONE;
     }
 
     private boolean limited(Caller caller) {
@@ -80,8 +85,7 @@ public class JobQuotas {
         UUID account = caller.accountId();
         Uni<Void> alone = limited(caller) || rules.limitJobs() ? locked(account) : Uni.createFrom().voidItem();
         return alone.chain(() -> rules.before().get()).chain(() -> requireDoor(caller, door, rules))
-                .chain(() -> limited(caller) ? require(caller, 1) : Uni.createFrom().voidItem())
-                .chain(() -> usage.accepted(account, 1));
+                .chain(() -> limited(caller) ? require(caller, 1) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> requireDoor(Caller caller, @Nullable String door, DoorRules rules) {

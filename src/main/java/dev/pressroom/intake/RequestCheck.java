@@ -50,9 +50,9 @@ class RequestCheck {
     /** @return fails with {@link Problem} */
     Uni<Checked> checked(Caller caller, JobRequest request) {
         UUID account = caller.accountId();
-        return expiry(account, request.expiresIn()).chain(() -> signatures.fixed(caller, request))
+        return expiry(caller, request.expiresIn()).chain(() -> signatures.fixed(caller, request))
                 .chain(signed -> stored.read(caller, signed))
-                .chain(signed -> stored.pointing(request, source(account, signed))
+                .chain(signed -> stored.pointing(request, source(caller, signed))
                         .chain(source -> callbacks
                                 .check(account, "#/webhook", request.audience().callback(), request.door())
                                 .map(callback -> new Checked(signed, source, callback))));
@@ -70,37 +70,35 @@ class RequestCheck {
     /** @return fails with {@link Problem} */
     Uni<Terms> terms(Caller caller, JobRequest request) {
         UUID account = caller.accountId();
-        return expiry(account, request.expiresIn()).chain(() -> signatures.fixed(caller, request))
-                .chain(signed -> allowed(account, signed)
-                        .chain(allowed -> pinning.settled(account, signed.source(), allowed)
-                                .chain(settled -> kept(account, signed)
-                                        .chain(kept -> callbacks
-                                                .check(account, "#/webhook", request.audience().callback(),
-                                                        request.door())
-                                                .map(callback -> new Terms(signed, settled, allowed, kept,
-                                                        callback))))));
+        Retention kept = retention.of(caller).narrowedBy(request.expiresIn());
+        return expiry(caller, request.expiresIn()).chain(() -> signatures.fixed(caller, request))
+                .chain(signed -> {
+                    Limits allowed = allowed(caller, signed);
+                    return pinning.settled(account, signed.source(), allowed)
+                            .chain(settled -> callbacks
+                                    .check(account, "#/webhook", request.audience().callback(), request.door())
+                                    .map(callback -> new Terms(signed, settled, allowed, kept, callback)));
+                });
     }
 
-    private Uni<Retention> kept(UUID accountId, JobRequest request) {
-        return retention.of(accountId).map(kept -> kept.narrowedBy(request.expiresIn()));
-    }
-
-    private Uni<Void> expiry(UUID accountId, @Nullable Duration wanted) {
-        return wanted == null ? Uni.createFrom().voidItem() : retention.of(accountId).invoke(kept -> {
-            if (wanted.compareTo(Retention.LEAST_DOCUMENTS) < 0 || wanted.compareTo(kept.documents()) > 0) {
+    private Uni<Void> expiry(Caller caller, @Nullable Duration wanted) {
+        return Uni.createFrom().voidItem().invoke(() -> {
+            Duration most = retention.of(caller).documents();
+            if (wanted != null && (wanted.compareTo(Retention.LEAST_DOCUMENTS) < 0 || wanted.compareTo(most) > 0)) {
                 throw new Problem.Invalid("#/expiresIn", "expiresIn is " + wanted.toSeconds() + "; it can be "
-                        + Retention.LEAST_DOCUMENTS.toSeconds() + " to " + kept.documents().toSeconds()
+                        + Retention.LEAST_DOCUMENTS.toSeconds() + " to " + most.toSeconds()
                         + " seconds, the time for which your account's documents are kept.");
             }
-        }).replaceWithVoid();
+        });
     }
 
-    private Uni<Source.Fixed> source(UUID accountId, JobRequest request) {
-        return allowed(accountId, request).chain(allowed -> DataCheck.check(request.json(), allowed)
-                .chain(() -> pinning.fixed(accountId, request, allowed)));
+    private Uni<Source.Fixed> source(Caller caller, JobRequest request) {
+        Limits allowed = allowed(caller, request);
+        return DataCheck.check(request.json(), allowed)
+                .chain(() -> pinning.fixed(caller.accountId(), request, allowed));
     }
 
-    private Uni<Limits> allowed(UUID accountId, JobRequest request) {
-        return limits.of(accountId).map(request.options()::narrowed);
+    private Limits allowed(Caller caller, JobRequest request) {
+        return request.options().narrowed(limits.of(caller));
     }
 }

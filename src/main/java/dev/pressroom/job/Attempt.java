@@ -1,8 +1,11 @@
 package dev.pressroom.job;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.pressroom.access.limit.Limit;
 
 /**
  * One try at a job, held under a lease; only the holder of the token may settle it.
@@ -19,8 +22,9 @@ public record Attempt(UUID jobId, UUID accountId, int number, Claim claim, Sourc
      * @param tries    attempts that count against the job, this one included
      * @param losses   attempts before this one whose process died
      * @param forgiven attempts before this one that do not count against the job
+     * @param limits   what was set for the account alone
      */
-    public record Claim(UUID token, int revision, int tries, int losses, int forgiven) {}
+    public record Claim(UUID token, int revision, int tries, int losses, int forgiven, Map<Limit, Long> limits) {}
 
     public UUID leaseToken() {
         return claim.token();

@@ -3,6 +3,7 @@ package dev.pressroom.job;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,27 +13,38 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Sql;
+import dev.pressroom.access.limit.AccountLimits;
 import dev.pressroom.job.Outcome.Toll;
 
 /** Who works on a job: the claim, the lease, the settling. Times are the database's, so workers' clocks do not matter. */
 @ApplicationScoped
 public class Attempts {
-    private static final String CLAIM = Transitions.of("""
-            update job
-               set state = 'RUNNING', revision = revision + 1, attempt = attempt + 1, lease_token = :token,
-                   lease_until = now() + :lease * interval '1 millisecond', not_before = null, updated_at = now(),
-                   attempt_started_at = now(), started_at = coalesce(started_at, greatest(now(), created_at))
-             where id = :id and state = 'QUEUED' and deleted_at is null and (not_before is null or not_before <= now())
-               and (deadline is null or deadline > now())
-            """);
-    private static final String CLAIMED = """
+    private static final String READ = """
             select job.account_id, attempt, revision, attempt - attempts_forgiven, losses, template_id, template_version,
                    cast(options as text), coalesce(payload.html, shared.html), coalesce(payload.css, shared.css), data,
                    coalesce(payload.finish, shared.finish), coalesce(nullif(payload.partials, ''), shared.partials, ''),
-                   coalesce(shared.id, job.id), merges
-              from job join job_payload payload on payload.job_id = job.id and payload.account_id = job.account_id
+                   coalesce(shared.id, job.id), merges, (%s job.account_id)%s
+              from %s job join job_payload payload on payload.job_id = job.id and payload.account_id = job.account_id
               left join shared_payload shared on shared.id = job.batch_id and shared.account_id = job.account_id
-             where job.id = :id and lease_token = :token and state = 'RUNNING'
+            """;
+    private static final String CLAIM = """
+            with claimed as (
+                update job
+                   set state = 'RUNNING', revision = revision + 1, attempt = attempt + 1, lease_token = :token,
+                       lease_until = now() + :lease * interval '1 millisecond', not_before = null, updated_at = now(),
+                       attempt_started_at = now(), started_at = coalesce(started_at, greatest(now(), created_at))
+                 where id = :id and state = 'QUEUED' and deleted_at is null
+                   and (not_before is null or not_before <= now()) and (deadline is null or deadline > now())
+                returning *)
+            """ + READ.formatted(AccountLimits.FIND, ", " + Transitions.news("job"), "claimed");
+    private static final String CLAIMED = READ.formatted(AccountLimits.FIND, "", "job")
+            + "where job.id = :id and lease_token = :token and state = 'RUNNING'";
+    /** Nothing was begun under it, so nothing is counted. */
+    private static final String UNCLAIM = """
+            update job
+               set state = 'QUEUED', revision = revision + 1, attempt = attempt - 1, lease_token = null, lease_until = null,
+                   attempt_started_at = null, updated_at = now()
+             where id = :id and lease_token = :token and state = 'RUNNING'
             """;
     private static final String EXTEND = """
             update job set lease_until = now() + :lease * interval '1 millisecond'
@@ -48,9 +60,10 @@ public class Attempts {
             finished_at = greatest(now(), started_at),
             duration_ms = cast(extract(epoch from greatest(now(), started_at) - started_at) * 1000 as bigint),
             """;
-    private static final String SUCCEED = Transitions.of(SETTLE.formatted("SUCCEEDED", END + """
+    private static final String SUCCEEDED = SETTLE.formatted("SUCCEEDED", END + """
             document_key = :key, size = :size, sha256 = :sha256, pages = :pages,
-            report = cast(cast(:report as text) as jsonb), error_code = null, error_message = null"""));
+            report = cast(cast(:report as text) as jsonb), error_code = null, error_message = null""");
+    private static final String SUCCEED = Transitions.of(SUCCEEDED);
     private static final String FAILED = SETTLE.formatted("FAILED",
             END + "error_code = :code, error_message = :message, report = %s");
     private static final String FAIL = Transitions
@@ -62,6 +75,8 @@ public class Attempts {
             error_code = :code, error_message = :message"""));
     private static final String SETTLED = "select id, settled_by from job where id = :id and settled_by = :token";
 
+    /** The statement by its further condition: long texts, which are not put together for each job. */
+    private final Map<String, String> succeedUnheard = new ConcurrentHashMap<>();
     private final Transitions transitions;
     private final OptionsText options;
     private final JobConfig config;
@@ -74,19 +89,22 @@ public class Attempts {
 
     /**
      * @param token fresh for each claim; asking again with the same one, because no answer came, is the same claim
-     * @return null where nobody may work on this job now: it runs, has ended, waits for a retry or is gone
+     * @return null where nobody may work on this job now: it runs, has ended, waits for a retry or is gone; fails, and leaves the
+     *         job as it was, where this process cannot read it
      */
     public Uni<@Nullable Attempt> claim(UUID jobId, UUID token) {
         Map<String, Object> claim = Map.of("id", jobId, "token", token);
-        return Panache.withTransaction(() -> transitions.run(CLAIM, with(claim, Map.of("lease", lease())))
-                .chain(() -> Sql.rows(CLAIMED, claim))
-                .map(rows -> rows.isEmpty() ? null : attempt(jobId, token, rows.getFirst())));
+        return Panache.withSession(() -> Sql.rows(CLAIM, with(claim, Map.of("lease", lease())))
+                .chain(rows -> rows.isEmpty() ? Sql.rows(CLAIMED, claim) : Uni.createFrom().item(rows))
+                .chain(rows -> Uni.createFrom().item(rows)
+                        .map(found -> found.isEmpty() ? null : attempt(jobId, token, found.getFirst()))
+                        .onFailure().call(() -> Sql.run(UNCLAIM, claim))));
     }
 
     private Attempt attempt(UUID jobId, UUID token, Object[] row) {
         return new Attempt(jobId, (UUID) row[0], number(row[1]),
                 new Attempt.Claim(token, number(row[2]), number(row[3]), number(row[4]),
-                        number(row[1]) - number(row[3])),
+                        number(row[1]) - number(row[3]), AccountLimits.read((String) row[15])),
                 source(row), (String) row[10], options.read((UUID) row[13], (String) row[7], (String) row[11]));
     }
 
@@ -106,7 +124,7 @@ public class Attempts {
 
     /** @return false where the attempt has lost its lease and must not touch anything any more */
     public Uni<Boolean> extend(Attempt attempt) {
-        return Panache.withTransaction(() -> Sql.run(EXTEND, holding(attempt, Map.of("lease", lease()))))
+        return Panache.withSession(() -> Sql.run(EXTEND, holding(attempt, Map.of("lease", lease()))))
                 .map(count -> count == 1);
     }
 
@@ -117,9 +135,8 @@ public class Attempts {
      */
     public Uni<Boolean> settle(Attempt attempt, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Succeeded done ->
-                settle(attempt, SUCCEED, Map.of("key", done.documentKey(), "size", done.size(),
-                        "sha256", done.sha256(), "pages", done.pages(), "report", done.report()));
+            case Outcome.Succeeded done -> succeed(attempt, Map.of("key", done.documentKey(), "size", done.size(),
+                    "sha256", done.sha256(), "pages", done.pages(), "report", done.report()));
             case Outcome.Failed(var code, var message, var report) ->
                 settle(attempt, FAIL, Map.of("code", code, "message", message, "report", report == null ? "" : report));
             case Outcome.GivenUp(var code, var message) ->
@@ -129,6 +146,16 @@ public class Attempts {
                         "wait", delay.toMillis(), "lost", toll == Toll.DEATH ? 1 : 0, "forgiven",
                         toll == Toll.NOTHING ? 1 : 0));
         };
+    }
+
+    /** Of most successes nobody is told: those are one statement, which commits by itself. */
+    private Uni<Boolean> succeed(Attempt attempt, Map<String, Object> values) {
+        String alone = succeedUnheard.computeIfAbsent(transitions.unheard(),
+                unheard -> Transitions.of(SUCCEEDED + unheard));
+        return Panache.withSession(() -> Sql.rows(alone, holding(attempt, values)))
+                .chain(rows -> rows.isEmpty()
+                        ? settle(attempt, SUCCEED, values)
+                        : Uni.createFrom().item(true));
     }
 
     /** Gives an attempt back unused, as when a worker stops: the job is dispatched anew at once, and owes nothing for it. */

@@ -125,7 +125,7 @@ public class Job {
         return id;
     }
 
-    /** The id of APIs whose ids are integers, unique in the installation; 0 in a job just made for any other API. */
+    /** The id of APIs whose ids are integers, unique in the installation. */
     public long number() {
         return number;
     }

@@ -12,6 +12,12 @@ public interface JobListener {
     Uni<Void> ended(Ended job);
 
     /**
+     * A condition in SQL on the row {@code job}, of what was committed before the job ends: where it is false for all listeners, a
+     * success need not ask any of them, nor open a transaction for it.
+     */
+    String hears();
+
+    /**
      * All else is in the job's row, which this transaction already sees as it will be. A job that failed and is retried
      * by its client ends again, with a higher revision.
      *

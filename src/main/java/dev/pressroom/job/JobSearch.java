@@ -35,8 +35,9 @@ class JobSearch {
         query.whereIf(filter.metadata(), "metadata @> cast(cast(:metadata as text) as jsonb)", "metadata");
         query.whereIf(cursor.after(), "id < :after", "after");
         query.whereIf(cursor.before(), "id > :before", "before");
-        query.text.append(" order by id ").append(cursor.backwards() ? "asc" : "desc").append(" limit ")
-                .append(cursor.fetch());
+        query.text.append(" order by id ").append(cursor.backwards() ? "asc" : "desc")
+                .append(" limit :most");
+        query.parameters.put("most", cursor.fetch());
         return Sql.ids(query.text.toString(), query.parameters).flatMap(ids -> load(ids, cursor));
     }
 

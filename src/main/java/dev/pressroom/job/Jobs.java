@@ -9,8 +9,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.reactive.mutiny.Mutiny;
-
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 
@@ -20,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import dev.pressroom.Cursor;
 import dev.pressroom.Slice;
 import dev.pressroom.Sql;
+import dev.pressroom.access.Caller;
 import dev.pressroom.access.limit.AccountRetention;
 import dev.pressroom.job.usage.StoredBytes;
 import dev.pressroom.problem.Problem;
@@ -42,8 +41,6 @@ public class Jobs {
             deletedAt is null
                and (state in (QUEUED, RUNNING) or (origin.handleKept = true and state <> EXPIRED))
             """;
-
-    private static final String NUMBER = "select number, 1 from job where id = :id and account_id = :account";
 
     private static final String FAILURES = """
             select number, started_at, ended_at, error_code, error_message from failed_attempt
@@ -71,29 +68,28 @@ public class Jobs {
     }
 
     /**
-     * Writes the row and its payload in the caller's transaction; only intake calls this.
+     * Writes the row, its payload and what is counted of it in one statement, in the caller's transaction where there is one; only
+     * intake calls this.
      *
-     * @param keyId  the API key that asked
      * @param source what the request's source has turned out to be
      */
-    public Uni<Job> add(UUID accountId, String keyId, Source.Fixed source, JobRequest request) {
-        Job job = job(accountId, keyId, source, request);
-        return retention.of(accountId).chain(kept -> {
-            job.term = new Term(kept.narrowedBy(request.expiresIn()));
-            return persisted(job, source, request);
-        });
+    public Uni<Job> add(Caller caller, Source.Fixed source, JobRequest request) {
+        Job job = job(caller, source, request);
+        return JobInsert.run(job,
+                new JobPayload(job, source, request.json(), options.writeFinish(job.id, request.options())));
     }
 
-    private Job job(UUID accountId, String keyId, Source.Fixed source, JobRequest request) {
+    private Job job(Caller caller, Source.Fixed source, JobRequest request) {
         var job = new Job();
         job.id = ids.generate();
-        job.accountId = accountId;
+        job.accountId = caller.accountId();
+        job.term = new Term(retention.of(caller).narrowedBy(request.expiresIn()));
         job.lane = request.lane();
         job.filename = request.filename();
         job.metadata = request.metadata();
         job.options = options.write(request.options());
         job.silent = request.audience().silent();
-        job.origin = new Origin(keyId, request);
+        job.origin = new Origin(caller.keyId(), request);
         job.createdAt = clock.instant();
         job.limit = new TimeLimit(request.within(), job.createdAt);
         if (source instanceof Source.Pinned pinned) {
@@ -101,20 +97,6 @@ public class Jobs {
             job.templateVersion = pinned.version();
         }
         return job;
-    }
-
-    private Uni<Job> persisted(Job job, Source.Fixed source, JobRequest request) {
-        return Panache.getSession()
-                .flatMap(session -> session.persistAll(job, new JobPayload(job, source, request.json(),
-                        options.writeFinish(job.id, request.options())))
-                        .call(() -> request.door() == null ? Uni.createFrom().voidItem() : number(session, job))
-                        .replaceWith(job));
-    }
-
-    /** A door whose ids are numbers answers with it; others need not wait for one statement more. */
-    private static Uni<Void> number(Mutiny.Session session, Job job) {
-        return session.flush().chain(() -> Sql.rows(NUMBER, Map.of("id", job.id(), "account", job.accountId())))
-                .invoke(rows -> job.number = ((Number) rows.getFirst()[0]).longValue()).replaceWithVoid();
     }
 
     /** @return fails with {@link Problem.NotFound} where this account has no such job */

@@ -3,6 +3,7 @@ package dev.pressroom.job;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Sql;
+import dev.pressroom.job.usage.Bookings;
 
 /**
  * Every change of a job's state: the guarded update and what must be written with it are one statement, so neither is
@@ -23,7 +25,8 @@ class Transitions {
 
     private static final String CHANGED = """
             with changed as (%s
-                returning id, account_id, state, revision, silent, batch_id, attempt, attempt_started_at, error_code, error_message)""";
+                returning id, account_id, state, revision, silent, trial, batch_id, attempt, attempt_started_at, finished_at,
+                          pages, size, error_code, error_message)""";
     private static final String FAILURE = """
             , failure as (
                 insert into failed_attempt (job_id, number, account_id, started_at, ended_at, error_code, error_message)
@@ -51,10 +54,10 @@ class Transitions {
     private static final String TOLD = """
 
             select id, account_id, state, revision, silent,
-                   cast(pg_notify('%s', cast(id as text) || ' ' || revision) as text),
+                   %s,
                    case when batch_id is not null and state not in ('QUEUED', 'RUNNING')
                         then cast(pg_notify('%s', cast(batch_id as text)) as text) end
-              from changed order by account_id, id""".formatted(CHANNEL, Members.CHANNEL);
+              from changed order by account_id, id""".formatted(news("changed"), Members.CHANNEL);
 
     private static final String CUT_SHORT = """
             update job
@@ -79,19 +82,24 @@ class Transitions {
         this.listeners = listeners;
     }
 
-    /** A statement that changes states and ends no attempt in vain. */
+    /** A column that tells of a row's change. */
+    static String news(String row) {
+        return "cast(pg_notify('%s', cast(%2$s.id as text) || ' ' || %2$s.revision) as text)".formatted(CHANNEL, row);
+    }
+
+    /** A statement that ends attempts which were not in vain. */
     static String of(String update) {
-        return CHANGED.formatted(update) + TOLD;
+        return CHANGED.formatted(update) + Bookings.ENDED + TOLD;
     }
 
     /** A statement that ends attempts which have stored nothing. */
     static String failing(String update) {
-        return CHANGED.formatted(update) + FAILURE + TOLD;
+        return CHANGED.formatted(update) + FAILURE + Bookings.ENDED + TOLD;
     }
 
     /** A statement that ends attempts which may have stored a document; it takes {@code :strayAfter} in milliseconds. */
     static String straying(String update) {
-        return CHANGED.formatted(update) + FAILURE + STRAY + TOLD;
+        return CHANGED.formatted(update) + FAILURE + STRAY + Bookings.ENDED + TOLD;
     }
 
     /**
@@ -119,12 +127,12 @@ class Transitions {
 
     /** A statement that queues what has failed again, as new; what went wrong stays to be seen until the job ends again. */
     static String retrying(String which) {
-        return of(RETRY + which);
+        return CHANGED.formatted(RETRY + which) + TOLD;
     }
 
     /** A statement that takes document and data from jobs that have a document. */
     static String expiring(String update) {
-        return CHANGED.formatted(update) + EXPIRED + EMPTIED + TOLD;
+        return CHANGED.formatted(update) + EXPIRED + EMPTIED + Bookings.FREED + TOLD;
     }
 
     /** A statement that takes the data from jobs whose state stays; it finds their ids, and nobody is told. */
@@ -138,6 +146,12 @@ class Transitions {
                 .filter(job -> job.state().isFinal())
                 .onItem().transformToUniAndConcatenate(this::tell).collect().asList())
                 .map(List::size);
+    }
+
+    /** A further condition of an update, that no listener has anything to write. */
+    String unheard() {
+        return listeners.stream().map(listener -> " and not (" + listener.hears() + ")")
+                .collect(Collectors.joining());
     }
 
     private Uni<Void> tell(JobListener.Ended job) {

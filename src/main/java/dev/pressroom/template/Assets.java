@@ -1,6 +1,7 @@
 package dev.pressroom.template;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ import dev.pressroom.Cursor;
 import dev.pressroom.OffLoop;
 import dev.pressroom.Sha256;
 import dev.pressroom.Slice;
+import dev.pressroom.Sql;
 import dev.pressroom.Walk;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Problem.OverLimit.Measure;
@@ -29,6 +31,10 @@ import dev.pressroom.template.media.MediaFacts;
 public class Assets {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final String OWN = "from Asset where accountId = :account";
+    private static final String CONTENT = """
+            select media_type, content from asset join asset_content on asset_content.asset_id = asset.id
+             where account_id = :account and name = :name
+            """;
     /** Two uploads at once would both find room for the last asset; any number that no other lock uses. */
     private static final String ONE_AT_A_TIME = "select 1 from pg_advisory_xact_lock(7001, hashtext(cast(:account as text)))";
 
@@ -74,12 +80,10 @@ public class Assets {
 
     /** Null where the account has no asset of that name. */
     public Uni<@Nullable Content> content(UUID accountId, String name) {
-        String query = "select a.mediaType, c.content from Asset a join AssetContent c on c.assetId = a.id"
-                + " where a.accountId = :account and a.name = :name";
-        return Panache.withSession(() -> Panache.getSession()
-                .flatMap(session -> session.createQuery(query, Object[].class).setParameter("account", accountId)
-                        .setParameter("name", name).getSingleResultOrNull()))
-                .onItem().ifNotNull().transform(row -> new Content((String) row[0], (byte[]) row[1]));
+        return Panache.withSession(() -> Sql.rows(CONTENT, Map.of("account", accountId, "name", name)))
+                .map(rows -> rows.isEmpty()
+                        ? null
+                        : new Content((String) rows.getFirst()[0], (byte[]) rows.getFirst()[1]));
     }
 
     public Uni<Slice<Asset>> index(UUID accountId, Cursor cursor) {

@@ -13,10 +13,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.pressroom.Sql;
@@ -116,9 +114,7 @@ public class Callbacks {
                 accountId, "url", checked.callback().url(), "host", checked.host(), "events",
                 String.join(" ", checked.callback().events()), "door", checked.door()));
         row.put("secret", checked.secret() == null ? "" : sealed(checked.secret(), subjectId));
-        // The subject may be in the session yet, and not in its table.
-        return Panache.getSession().call(Mutiny.Session::flush).chain(() -> Sql.run(ADD.formatted(job), row))
-                .replaceWithVoid();
+        return Sql.run(ADD.formatted(job), row).replaceWithVoid();
     }
 
     private String sealed(WebhookSecret secret, UUID subjectId) {

@@ -38,6 +38,13 @@ public class DeliveryRecorder implements JobListener {
              where account_id = :account and subject_id = :subject
                and (cardinality(events) = 0 or :event = any (events))
             """;
+    /** Whether {@link #HEARERS} may find any. A job's own callbacks come with it. */
+    private static final String HEARS = """
+            not job.silent
+               and (exists (select from webhook where webhook.account_id = job.account_id
+                                                  and disabled_at is null and webhook.deleted_at is null)
+                    or exists (select from callback where callback.account_id = job.account_id
+                                                      and subject_id = job.id))""";
     private static final String ADD = """
             with made as (
                 insert into delivery (id, account_id, webhook_id, event_id, event, subject_id, url, secret, door, host, body)
@@ -70,6 +77,11 @@ public class DeliveryRecorder implements JobListener {
         private boolean hearsUs() {
             return voice == null;
         }
+    }
+
+    @Override
+    public String hears() {
+        return HEARS;
     }
 
     @Override

@@ -60,10 +60,9 @@ class Preparation {
 
     /** What is bound was rendered within its account's limits; the binding has limits of its own. */
     private Uni<RenderRequest> merging(Attempt attempt) {
-        return limits.of(attempt.accountId())
-                .map(allowed -> RenderRequest.merging(worker.locale(), worker.zone(),
-                        AccountRenderLimits.of(allowed).merging(merge.pages(), merge.size().asLongValue(),
-                                merge.timeout())));
+        var allowed = AccountRenderLimits.of(limits.over(attempt.claim().limits()));
+        return Uni.createFrom().item(RenderRequest.merging(worker.locale(), worker.zone(),
+                allowed.merging(merge.pages(), merge.size().asLongValue(), merge.timeout())));
     }
 
     private Uni<SigningOrder> order(Attempt attempt, JobSignature signature) {
@@ -79,10 +78,9 @@ class Preparation {
     }
 
     private Uni<RenderRequest> unsigned(Attempt attempt) {
-        return text(attempt).chain(text -> partials(attempt)
-                .chain(partials -> limits.of(attempt.accountId()).map(attempt.options()::narrowed)
-                        .map(AccountRenderLimits::of).map(allowed -> request(attempt, text, allowed)
-                                .with(new Parts(partials, text.translations(), lenient(attempt))))));
+        var allowed = AccountRenderLimits.of(attempt.options().narrowed(limits.over(attempt.claim().limits())));
+        return text(attempt).chain(text -> partials(attempt).map(partials -> request(attempt, text, allowed)
+                .with(new Parts(partials, text.translations(), lenient(attempt)))));
     }
 
     private static boolean lenient(Attempt attempt) {

@@ -22,7 +22,6 @@ import io.quarkus.test.junit.TestProfile;
 
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.Scope;
-import dev.pressroom.access.quota.Quotas;
 import dev.pressroom.batch.Batches;
 import dev.pressroom.batch.Filling;
 import dev.pressroom.job.Audience;
@@ -74,7 +73,7 @@ class DoorIntakeTest {
     }
 
     private static Caller caller(UUID account) {
-        return new Caller(account, "pk_a_test", Set.of(Scope.JOBS_WRITE), Quotas.NONE);
+        return Caller.plain(account, "pk_a_test", Set.of(Scope.JOBS_WRITE));
     }
 
     private static JobRequest request(String html, Audience audience, String metadata) {

@@ -3,10 +3,12 @@ package dev.pressroom.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
+import dev.pressroom.access.Caller;
 import dev.pressroom.testing.Database;
 import dev.pressroom.testing.QuietHouse;
 
@@ -41,6 +44,11 @@ class DeadlinesTest {
     @BeforeEach
     void watch() {
         witness.watch();
+    }
+
+    @AfterEach
+    void rest() {
+        witness.rest();
     }
 
     @Test
@@ -133,7 +141,9 @@ class DeadlinesTest {
         var request = new JobRequest(html, "{}", null, "{}", JobOptions.NONE, Lane.EXPRESS)
                 .within(Duration.ofMinutes(5));
         UUID account = desk.account();
-        UUID job = desk.now(() -> Panache.withTransaction(() -> jobs.add(account, "a test", html, request))).id();
+        UUID job = desk.now(
+                () -> Panache.withTransaction(() -> jobs.add(Caller.plain(account, "a test", Set.of()), html, request)))
+                .id();
         assertThat(database.job(job, "deadline - created_at")).isEqualTo("00:05:00");
         return job;
     }

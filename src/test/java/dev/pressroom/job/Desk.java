@@ -1,6 +1,7 @@
 package dev.pressroom.job;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 import dev.pressroom.OwnContext;
+import dev.pressroom.access.Caller;
 import dev.pressroom.testing.Database;
 import dev.pressroom.testing.Tenant;
 
@@ -54,7 +56,9 @@ public class Desk {
     public UUID queued(UUID account, String text) {
         var html = new Source.Inline(text, null);
         var request = new JobRequest(html, "{}", null, "{}", JobOptions.NONE, Lane.EXPRESS);
-        return now(() -> Panache.withTransaction(() -> jobs.add(account, "a test", html, request))).id();
+        return now(
+                () -> Panache.withTransaction(() -> jobs.add(Caller.plain(account, "a test", Set.of()), html, request)))
+                .id();
     }
 
     public Attempt running() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,11 @@ class JobListenerTest {
     @BeforeEach
     void watch() {
         witness.watch();
+    }
+
+    @AfterEach
+    void rest() {
+        witness.rest();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,11 @@ class JobsTest {
 
     @Inject
     Vertx vertx;
+
+    @AfterEach
+    void rest() {
+        witness.rest();
+    }
 
     @Test
     void takesTheLeaseAwayFromACanceledAttempt() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -116,7 +117,7 @@ class RetryPolicyTest {
     @ParameterizedTest
     @CsvSource({"0, 2000", "1, 4000", "2, 8000", "3, 10000"})
     void asksLessAndLessOftenWhetherWhatIsAwayIsBack(int forgiven, long millis) {
-        var claim = new Attempt.Claim(new UUID(0, 0), 1, 1, 0, forgiven);
+        var claim = new Attempt.Claim(new UUID(0, 0), 1, 1, 0, forgiven, Map.of());
 
         assertThat(retry(policy, STORE_AWAY, claim, 1).delay()).hasMillis(millis);
     }
@@ -130,7 +131,7 @@ class RetryPolicyTest {
 
     @Test
     void takesAnOutageThatNeverEndsForTheJobsOwn() {
-        var claim = new Attempt.Claim(new UUID(0, 0), 1, 1, 0, 100);
+        var claim = new Attempt.Claim(new UUID(0, 0), 1, 1, 0, 100, Map.of());
 
         assertThat(retry(policy, STORE_AWAY, claim, 1).toll()).isEqualTo(Toll.TRY);
     }
@@ -142,7 +143,7 @@ class RetryPolicyTest {
     }
 
     private static Attempt.Claim claim(int tries, int losses) {
-        return new Attempt.Claim(new UUID(0, 0), 1, tries, losses, 0);
+        return new Attempt.Claim(new UUID(0, 0), 1, tries, losses, 0, Map.of());
     }
 
     private static Outcome.Retry retry(RetryPolicy policy, Throwable failure, Attempt.Claim claim, double jitter) {

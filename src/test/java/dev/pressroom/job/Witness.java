@@ -28,6 +28,12 @@ public class Witness implements JobListener {
         watching = true;
     }
 
+    /** Until then every success asks it, which those of most accounts do not. */
+    public void rest() {
+        watching = false;
+        refused.clear();
+    }
+
     public void refuse(UUID job) {
         refused.add(job);
     }
@@ -40,6 +46,11 @@ public class Witness implements JobListener {
     public String saw(UUID job) {
         return String.valueOf(
                 database.value("select string_agg(state, ',' order by revision) from witnessed where job_id = ?", job));
+    }
+
+    @Override
+    public String hears() {
+        return Boolean.toString(watching || !refused.isEmpty());
     }
 
     @Override

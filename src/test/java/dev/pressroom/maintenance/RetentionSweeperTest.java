@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,11 @@ class RetentionSweeperTest {
     @BeforeEach
     void watch() {
         witness.watch();
+    }
+
+    @AfterEach
+    void rest() {
+        witness.rest();
     }
 
     @Test

@@ -11,20 +11,25 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+import dev.pressroom.access.Caller;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Violation;
 
-/** What each account may use. Looked up anew for each use, so a changed limit holds at once on every server. */
+/** What each account may use. Looked up anew for each request and each attempt, so a changed limit holds at once on every server. */
 @ApplicationScoped
 public class AccountLimits {
     private static final Map<String, Limit> BY_KEY = Stream.of(Limit.values())
             .collect(Collectors.toMap(Limit::key, limit -> limit));
-    private static final String OWN = "select name, value from account_limit where account_id = :account";
+    /** All that was set for one account, as {@link #read} has it; the account is to follow. */
+    public static final String FIND = "select string_agg(l.name || '=' || l.value, ' ') from account_limit l where l.account_id = ";
+    private static final String OWN = FIND + ":account";
     private static final String LOCK = "select id from account where id = :account for update";
     private static final String CLEAR = "delete from account_limit where account_id = :account";
     private static final String SET = "insert into account_limit (account_id, name, value) values (:account, :name, :value)";
@@ -42,24 +47,36 @@ public class AccountLimits {
 
     /** What holds for this account now. */
     public Uni<Limits> of(UUID accountId) {
-        return own(accountId).map(own -> maxima.get().narrowedBy(own));
+        return own(accountId).map(this::over);
+    }
+
+    /** What holds for the caller's account, as it was when its key was read. */
+    public Limits of(Caller caller) {
+        return over(caller.ownLimits());
+    }
+
+    /** What holds for an account for which this was set. */
+    public Limits over(Map<Limit, Long> own) {
+        return maxima.get().narrowedBy(own);
     }
 
     /** The limits that were set for this account alone. */
     public Uni<Map<Limit, Long>> own(UUID accountId) {
-        return Panache.withSession(() -> Panache.getSession()
-                .flatMap(session -> session.createNativeQuery(OWN, Object[].class).setParameter("account", accountId)
-                        .getResultList()))
-                .map(rows -> {
-                    var own = new EnumMap<Limit, Long>(Limit.class);
-                    rows.forEach(row -> {
-                        Limit limit = BY_KEY.get((String) row[0]);
-                        if (limit != null) { // a newer server may know more of them
-                            own.put(limit, ((Number) row[1]).longValue());
-                        }
-                    });
-                    return own;
-                });
+        return Panache.withSession(() -> Sql.rows(OWN, Map.of("account", accountId)))
+                .map(rows -> read((String) rows.getFirst()[0]));
+    }
+
+    /** @param text as {@code pages=100 outputBytes=1000}; null for none */
+    public static Map<Limit, Long> read(@Nullable String text) {
+        var own = new EnumMap<Limit, Long>(Limit.class);
+        for (String pair : text == null ? new String[0] : text.split(" ")) {
+            String[] parts = pair.split("=");
+            Limit limit = BY_KEY.get(parts[0]);
+            if (limit != null) { // a newer server may know more of them
+                own.put(limit, Long.valueOf(parts[1]));
+            }
+        }
+        return own;
     }
 
     /**

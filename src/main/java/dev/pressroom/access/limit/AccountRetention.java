@@ -3,6 +3,7 @@ package dev.pressroom.access.limit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
+import dev.pressroom.Sql;
+import dev.pressroom.access.Caller;
 import dev.pressroom.access.limit.Retention.Own;
 import dev.pressroom.problem.Problem;
 import dev.pressroom.problem.Violation;
@@ -20,9 +23,9 @@ import dev.pressroom.problem.Violation;
 /** How long what each account makes is kept. Unlike a limit, an account's own time may be longer than the installation's. */
 @ApplicationScoped
 public class AccountRetention {
-    private static final String FIND = """
-            select document_seconds, job_seconds from account_retention where account_id = :account
-            """;
+    /** What was chosen for one account, as {@link #read} has it; the account is to follow. */
+    public static final String FIND = "select concat(r.document_seconds, ' ', r.job_seconds) from account_retention r where r.account_id = ";
+    private static final String OWN = FIND + ":account";
     private static final String SET = """
             insert into account_retention (account_id, document_seconds, job_seconds)
             select id, cast(:documents as bigint), cast(:jobs as bigint) from account where id = :account
@@ -45,10 +48,23 @@ public class AccountRetention {
         return own(accountId).map(own -> own.over(installation));
     }
 
+    /** What holds for the jobs that the caller posts, as it was when its key was read. */
+    public Retention of(Caller caller) {
+        return caller.ownRetention().over(installation);
+    }
+
     public Uni<Own> own(UUID accountId) {
-        return Panache.withSession(() -> Panache.getSession().flatMap(session -> session
-                .createNativeQuery(FIND, Object[].class).setParameter("account", accountId).getSingleResultOrNull()))
-                .map(row -> row == null ? Own.NONE : new Own(time(row[0]), time(row[1])));
+        return Panache.withSession(() -> Sql.rows(OWN, Map.of("account", accountId)))
+                .map(rows -> rows.isEmpty() ? Own.NONE : read((String) rows.getFirst()[0]));
+    }
+
+    /** @param text two numbers of seconds, of documents and of jobs, either of which may be missing; null for none */
+    public static Own read(@Nullable String text) {
+        if (text == null) {
+            return Own.NONE;
+        }
+        int space = text.indexOf(' ');
+        return new Own(time(text.substring(0, space)), time(text.substring(space + 1)));
     }
 
     /**
@@ -91,7 +107,7 @@ public class AccountRetention {
         return time == null ? null : time.toSeconds();
     }
 
-    private static @Nullable Duration time(@Nullable Object seconds) {
-        return seconds == null ? null : Duration.ofSeconds(((Number) seconds).longValue());
+    private static @Nullable Duration time(String seconds) {
+        return seconds.isEmpty() ? null : Duration.ofSeconds(Long.parseLong(seconds));
     }
 }

@@ -48,7 +48,7 @@ class InfluxionAcceptance {
 
     Uni<Job> accept(Caller caller, byte[] body) {
         turnstile.refuseBody(caller, body.length);
-        return limits.of(caller.accountId()).chain(allowed -> reading.generate(body, allowed))
+        return reading.generate(body, limits.of(caller))
                 .chain(asked -> accept(caller, asked));
     }
 

@@ -135,7 +135,7 @@ class WebAdmitRuns {
     private static Caller reader(Caller caller) {
         var scopes = new HashSet<>(caller.scopes());
         scopes.add(Scope.DATASETS_READ);
-        return new Caller(caller.accountId(), caller.keyId(), Set.copyOf(scopes), caller.own());
+        return caller.with(scopes);
     }
 
     /** What one account may have under way, and how long one waits for another. */

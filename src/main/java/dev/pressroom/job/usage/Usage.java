@@ -17,13 +17,15 @@ import dev.pressroom.Sql;
 @ApplicationScoped
 public class Usage {
     /** A connection's own row, see the table. */
-    static final String SHARD = "pg_backend_pid() % 16";
-    static final String TODAY = "cast(now() at time zone 'UTC' as date)";
+    public static final String SHARD = "pg_backend_pid() % 16";
+    public static final String TODAY = "cast(now() at time zone 'UTC' as date)";
 
-    private static final String ACCEPTED = """
-            insert into usage_day as day (account_id, day, shard, jobs) values (:account, %s, %s, :jobs)
-                on conflict on constraint usage_day_pk do update set jobs = day.jobs + excluded.jobs
-            """.formatted(TODAY, SHARD);
+    /** Counts accepted jobs; rows of account, {@link #TODAY}, {@link #SHARD} and a number of jobs are to follow, then {@link #AS_WELL}. */
+    public static final String ACCEPT = "insert into usage_day as day (account_id, day, shard, jobs)";
+    /** Ends what {@link #ACCEPT} begins. */
+    public static final String AS_WELL = "on conflict on constraint usage_day_pk do update set jobs = day.jobs + excluded.jobs";
+    private static final String ACCEPTED = "%s values (:account, %s, %s, :jobs) %s"
+            .formatted(ACCEPT, TODAY, SHARD, AS_WELL);
     private static final String DAYS = """
             select day, sum(jobs), sum(succeeded), sum(failed), sum(canceled), sum(pages), sum(bytes), sum(render_ms)
               from usage_day where account_id = :account and day between :from and :to group by day

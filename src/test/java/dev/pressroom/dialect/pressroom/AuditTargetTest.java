@@ -10,16 +10,13 @@ import org.junit.jupiter.api.Test;
 
 import dev.pressroom.access.Caller;
 import dev.pressroom.access.Scope;
-import dev.pressroom.access.quota.Quotas;
 import dev.pressroom.audit.Trail;
 
 class AuditTargetTest {
     private static final UUID MINE = new UUID(1, 1);
     private static final UUID OTHER = new UUID(2, 2);
-    private static final Caller ACCOUNT = new Caller(MINE, "pk_1", Set.of(Scope.KEYS),
-            Quotas.NONE);
-    private static final Caller OPERATOR = new Caller(new UUID(0, 0), "operator", Set.of(Scope.OPERATOR),
-            Quotas.NONE);
+    private static final Caller ACCOUNT = Caller.plain(MINE, "pk_1", Set.of(Scope.KEYS));
+    private static final Caller OPERATOR = Caller.plain(new UUID(0, 0), "operator", Set.of(Scope.OPERATOR));
 
     @Test
     void isWhatWasMadeOrWhatTheAddressNames() {
