@@ -2,6 +2,7 @@ package dev.pressroom.journey;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -38,7 +39,8 @@ class PreviewTest {
 
         answer.then().statusCode(200).contentType("application/pdf");
         assertThat(answer.asByteArray()).startsWith("%PDF-".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        assertThat(client.call().get("/v1/jobs").<List<?>>path("data")).isEmpty();
+        // Its job goes when the last byte is on its way.
+        await().untilAsserted(() -> assertThat(client.call().get("/v1/jobs").<List<?>>path("data")).isEmpty());
     }
 
     @Test
