@@ -31,7 +31,7 @@ public final class LossyLine implements QuarkusTestProfile {
         SILENCE
     }
 
-    /** Of the next transaction in which the application says this text. */
+    /** Of the next transaction, or statement without one, in which the application says this text. */
     public static void lose(Loss loss, String text) {
         System.clearProperty(SPRUNG);
         System.setProperty(TRAP, loss + " " + text);
@@ -107,6 +107,7 @@ public final class LossyLine implements QuarkusTestProfile {
         private volatile boolean answerIsLost;
         private volatile boolean silent;
         private boolean marked;
+        private boolean inTransaction;
 
         Wire(Socket client, Socket server) {
             this.client = client;
@@ -141,7 +142,7 @@ public final class LossyLine implements QuarkusTestProfile {
         private boolean request(String text) {
             String trap = System.getProperty(TRAP, "");
             marked |= !trap.isEmpty() && text.contains(trap.substring(trap.indexOf(' ') + 1));
-            if (!marked || !text.contains("COMMIT")) {
+            if (!commits(text) || !marked) {
                 return false;
             }
             System.clearProperty(TRAP);
@@ -150,6 +151,14 @@ public final class LossyLine implements QuarkusTestProfile {
             answerIsLost = loss == Loss.ANSWER;
             silent = loss == Loss.SILENCE;
             return loss == Loss.REQUEST;
+        }
+
+        /** A transaction's end, or a statement that commits by itself: the protocol's Bind and Execute travel together. */
+        private boolean commits(String text) {
+            if (text.startsWith("Q")) {
+                inTransaction = text.contains("BEGIN");
+            }
+            return text.contains("COMMIT") || (!inTransaction && text.startsWith("B"));
         }
     }
 }
